@@ -1,0 +1,27 @@
+/** Four suites: unit and api are quick and need nothing; postgres and journeys bring their server and browser from npm. */
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, useDefineForClassFields: false },
+  },
+  module: { type: 'es6' },
+}
+const suite = (displayName, folders) => ({
+  displayName,
+  rootDir: new URL('..', import.meta.url).pathname,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+})
+
+export default {
+  projects: [
+    suite('unit', ['domain', 'pdf', 'exchange', 'web', 'schemas', 'architecture']),
+    suite('api', ['usecases', 'http', 'site', 'cli', 'live']),
+    suite('storage', ['storage']),
+    suite('journeys', ['journeys']),
+  ],
+}
