@@ -1,0 +1,2337 @@
+/* Generated from the JSON Schemas in this folder by `npm run generate`. Change them, not this. */
+
+/**
+ * What the asking person may do. Button and refusal come from the same predicate.
+ */
+export interface Abilities {
+  /**
+   * Change the draft.
+   */
+  edit: boolean
+  /**
+   * Publish the draft.
+   */
+  publish: boolean
+  /**
+   * Throw the draft away.
+   */
+  discardDraft: boolean
+  /**
+   * Start a draft from a published version.
+   */
+  startDraft: boolean
+  /**
+   * Read who changed what.
+   */
+  readHistory: boolean
+  /**
+   * Create or import a profile.
+   */
+  createProfile: boolean
+}
+
+/**
+ * What this API is (DIGG's REST profile, VER.06).
+ */
+export interface ApiInfo {
+  /**
+   * The API's name.
+   */
+  apiName: string
+  /**
+   * Its version.
+   */
+  apiVersion: string
+  /**
+   * When this version was released (RFC 3339 full-date).
+   */
+  apiReleased: string
+  /**
+   * Address of its description.
+   */
+  apiDocumentation: string
+  /**
+   * active, beta or deprecated.
+   */
+  apiStatus: 'active' | 'beta' | 'deprecated'
+}
+
+/**
+ * What a person does that shows an assessor that the learning outcome is reached (bedömningskriterium).
+ */
+export interface AssessmentCriterion {
+  /**
+   * Stable id: it survives edits, moves and versions.
+   */
+  id: string
+  /**
+   * The wording, beginning with what the person does.
+   */
+  text: string
+  /**
+   * Ways of assessing that are suggested for this criterion; never a demand.
+   */
+  assessmentMethods: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
+  /**
+   * The wording in easy Swedish and other languages.
+   */
+  variants?: TextVariant[]
+}
+
+/**
+ * A field of an item has another value.
+ */
+export interface ItemAmended {
+  /**
+   * The kind of change.
+   */
+  kind: 'item-amended'
+  /**
+   * What kind of item.
+   */
+  itemKind: 'profile' | 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * The field.
+   */
+  field: string
+  /**
+   * The value before.
+   */
+  from: unknown
+  /**
+   * The value after.
+   */
+  to: unknown
+}
+
+/**
+ * An item has come in, with everything under it.
+ */
+export interface ItemAdded {
+  /**
+   * The kind of change.
+   */
+  kind: 'item-added'
+  /**
+   * What kind of item.
+   */
+  itemKind: 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Where it was put.
+   */
+  place: Place
+  /**
+   * The whole item; a module with its link.
+   */
+  item: ModuleLink | LearningOutcome | AssessmentCriterion | SuitabilityItem | WordListEntry
+}
+
+/**
+ * An item has gone, with everything under it. The whole of it is kept here, so that it can come back.
+ */
+export interface ItemRemoved {
+  /**
+   * The kind of change.
+   */
+  kind: 'item-removed'
+  /**
+   * What kind of item.
+   */
+  itemKind: 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Where it stood.
+   */
+  place: Place
+  /**
+   * The whole item; a module with its link.
+   */
+  item: ModuleLink | LearningOutcome | AssessmentCriterion | SuitabilityItem | WordListEntry
+}
+
+/**
+ * An item stands elsewhere, its words unchanged.
+ */
+export interface ItemMoved {
+  /**
+   * The kind of change.
+   */
+  kind: 'item-moved'
+  /**
+   * What kind of item.
+   */
+  itemKind: 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Where it stood.
+   */
+  from: Place
+  /**
+   * Where it stands.
+   */
+  to: Place
+}
+
+/**
+ * What an edit did to a draft. Changes go to the log, to other people's browsers and to the history; applied in order to the draft they came from, they give the next one.
+ */
+export type Change = ItemAmended | ItemAdded | ItemRemoved | ItemMoved
+
+/**
+ * How much there is of each.
+ */
+export interface Counts {
+  /**
+   * Modules.
+   */
+  modules: number
+  /**
+   * Learning outcomes.
+   */
+  outcomes: number
+  /**
+   * Assessment criteria.
+   */
+  criteria: number
+}
+
+/**
+ * The decision that a version rests on. It names a body, never a person.
+ */
+export interface Decision {
+  /**
+   * The day of the decision (RFC 3339 full-date).
+   */
+  decidedOn: string
+  /**
+   * The body that decided.
+   */
+  decidedBy: string
+  /**
+   * On what grounds.
+   */
+  grounds: string
+}
+
+/**
+ * One change between two texts, keyed by the item's id and not by its place.
+ */
+export interface DiffChange {
+  /**
+   * What happened to the item.
+   */
+  kind: 'added' | 'removed' | 'moved' | 'reworded' | 'amended'
+  /**
+   * What kind of item.
+   */
+  itemKind: 'profile' | 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * For outcomes and criteria: the outcome's category.
+   */
+  category: ('knowledge' | 'skills' | 'responsibilityAutonomy') | null
+  /**
+   * Title of the module it stands in (or stood, if removed); empty outside modules.
+   */
+  moduleTitle: string
+  /**
+   * Its number in the former text, for example 4.3 b.
+   */
+  numberBefore: string | null
+  /**
+   * Its number in the later text.
+   */
+  numberAfter: string | null
+  /**
+   * For moved: title of the module it stood in.
+   */
+  placeBefore: string | null
+  /**
+   * For reworded and amended: the field.
+   */
+  field: string | null
+  /**
+   * The value before: the words, or a level, an obligation …; null if added.
+   */
+  before: unknown
+  /**
+   * The value after; null if removed.
+   */
+  after: unknown
+  /**
+   * What it asks for: major when a person assessed against the former version may lack something, minor for something optional or another wording of the same demand, patch for the rest.
+   */
+  consequence: 'major' | 'minor' | 'patch'
+  /**
+   * For reworded outcomes and criteria: whether the demand is the same, once somebody has ruled.
+   */
+  ruling: Ruling | null
+}
+
+/**
+ * One item of a draft.
+ */
+export interface DraftItem {
+  /**
+   * What kind of item.
+   */
+  itemKind: 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * Its number as people say it, for example 4.3 b; empty for suitability and words.
+   */
+  number: string
+  /**
+   * The item; a module with its link.
+   */
+  item: ModuleLink | LearningOutcome | AssessmentCriterion | SuitabilityItem | WordListEntry
+  /**
+   * SHA-256 of its wording.
+   */
+  wordingHash: string
+  /**
+   * The draft's revision.
+   */
+  revision: number
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * A profile's live draft, shared by those who edit it.
+ */
+export interface Draft {
+  /**
+   * The text.
+   */
+  profile: OccupationalProfile
+  /**
+   * Grows by one with every change; the entity tag is made of it.
+   */
+  revision: number
+  /**
+   * The version it was started from, or null for a new profile.
+   */
+  basedOn: string | null
+  /**
+   * When it last changed (RFC 3339, UTC).
+   */
+  changedAt: string
+  /**
+   * What it lacks before it can be published.
+   */
+  missing: Missing[]
+  /**
+   * Variants whose wording has changed since they were made.
+   */
+  staleVariants: StaleVariant[]
+  /**
+   * Linked modules of which a newer version has been published.
+   */
+  newerModules: NewerModule[]
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+/**
+ * A variant that may no longer say the same.
+ */
+export interface StaleVariant {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * The field.
+   */
+  field: string
+  /**
+   * The variant's language.
+   */
+  language: string
+}
+/**
+ * A linked module and its latest version.
+ */
+export interface NewerModule {
+  /**
+   * The module.
+   */
+  moduleId: string
+  /**
+   * The version linked here.
+   */
+  linked: string
+  /**
+   * The latest version.
+   */
+  latest: string
+}
+
+/**
+ * What an edit did. An edit that had already been made answers with no changes.
+ */
+export interface EditResult {
+  /**
+   * The draft's revision now.
+   */
+  revision: number
+  /**
+   * What was changed.
+   */
+  changes: Change[]
+}
+
+/**
+ * What differs between two published versions.
+ */
+export interface EditionDiff {
+  /**
+   * The former version.
+   */
+  from: string
+  /**
+   * The later version; null for the draft.
+   */
+  to: string | null
+  /**
+   * The changes, in the later text's order.
+   */
+  changes: DiffChange[]
+  /**
+   * How much has the same words as before.
+   */
+  unchanged: Counts
+  /**
+   * How much the later text holds.
+   */
+  total: Counts
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * The published versions of a profile, latest first.
+ */
+export interface EditionList {
+  /**
+   * The versions.
+   */
+  editions: EditionSummary[]
+  /**
+   * How many a page holds at most.
+   */
+  limit: number
+  /**
+   * This page, from 1.
+   */
+  page: number
+  /**
+   * How many there are in all.
+   */
+  total: number
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * A published version in a list.
+ */
+export interface EditionSummary {
+  /**
+   * The version.
+   */
+  version: string
+  /**
+   * SHA-256 of the stored bytes, in hexadecimal.
+   */
+  digest: string
+  /**
+   * The profile's title in this version.
+   */
+  title: string
+  /**
+   * The profile's level in this version.
+   */
+  seqfLevel: number | null
+  /**
+   * When it was published (RFC 3339, UTC).
+   */
+  publishedAt: string
+  /**
+   * The decision it rests on.
+   */
+  decision: Decision
+  /**
+   * The day before which it is to be reviewed.
+   */
+  nextReviewDue: string
+  /**
+   * current: applies now; superseded: a later version has taken its place.
+   */
+  standing: 'current' | 'superseded'
+  /**
+   * How much it holds.
+   */
+  counts: Counts
+}
+
+/**
+ * A published version of a profile: one snapshot of the whole tree that never changes. It is stored and sent as canonical JSON (RFC 8785); the SHA-256 of those bytes is its digest and its entity tag.
+ */
+export interface Edition {
+  /**
+   * Names this format and its version.
+   */
+  format: 'profilverkstad-edition-1'
+  /**
+   * Id of this edition.
+   */
+  id: string
+  /**
+   * Semantic version by consequence: the first number grows when a person assessed against the former version may lack something now.
+   */
+  version: string
+  /**
+   * When it was published (RFC 3339, UTC).
+   */
+  publishedAt: string
+  /**
+   * The version that this one replaces, or null for the first.
+   */
+  supersedes: SupersededEdition | null
+  /**
+   * The decision it rests on.
+   */
+  decision: Decision
+  /**
+   * Why the version is another than the one that follows from the changes; empty when it is that one.
+   */
+  versionReason: string
+  /**
+   * One ruling for each outcome and criterion that was reworded since the former version.
+   */
+  rulings: Ruling[]
+  /**
+   * The day before which its relevance is to be reviewed; four years after the decision.
+   */
+  nextReviewDue: string
+  /**
+   * SHA-256 of each item's wording, by item id. A position, a remark or a judgement points at item and hash.
+   */
+  wordingHashes: {
+    [k: string]: string
+  }
+  /**
+   * The whole text.
+   */
+  profile: OccupationalProfile
+}
+/**
+ * Version and digest of the former edition.
+ */
+export interface SupersededEdition {
+  /**
+   * The former version.
+   */
+  version: string
+  /**
+   * Its SHA-256 in hexadecimal.
+   */
+  digest: string
+}
+
+/**
+ * A profile has got its first, empty draft.
+ */
+export interface ProfileCreated {
+  /**
+   * The kind of event.
+   */
+  kind: 'profile-created'
+  /**
+   * Its slug.
+   */
+  slug: string
+}
+
+/**
+ * A new draft has been started from a published version.
+ */
+export interface DraftStarted {
+  /**
+   * The kind of event.
+   */
+  kind: 'draft-started'
+  /**
+   * That version.
+   */
+  basedOn: string
+}
+
+/**
+ * A draft has been thrown away unpublished. Its last text is kept here.
+ */
+export interface DraftDiscarded {
+  /**
+   * The kind of event.
+   */
+  kind: 'draft-discarded'
+  /**
+   * The text as it was.
+   */
+  profile: OccupationalProfile
+}
+
+/**
+ * A text has come in from a file.
+ */
+export interface ProfileImported {
+  /**
+   * The kind of event.
+   */
+  kind: 'profile-imported'
+  /**
+   * The file's format.
+   */
+  format: string
+  /**
+   * SHA-256 of the file.
+   */
+  fileDigest: string
+}
+
+/**
+ * A version has been published.
+ */
+export interface EditionPublished {
+  /**
+   * The kind of event.
+   */
+  kind: 'edition-published'
+  /**
+   * The version.
+   */
+  version: string
+  /**
+   * Its digest.
+   */
+  digest: string
+}
+
+/**
+ * Somebody has said afterwards why they made a change.
+ */
+export interface ChangeExplained {
+  /**
+   * The kind of event.
+   */
+  kind: 'change-explained'
+  /**
+   * Number of the log entry that is explained.
+   */
+  of: number
+  /**
+   * Why.
+   */
+  text: string
+}
+
+/**
+ * A one-time sign-in link has been issued.
+ */
+export interface SignInLinkIssued {
+  /**
+   * The kind of event.
+   */
+  kind: 'sign-in-link-issued'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * A person has signed in.
+ */
+export interface SignedIn {
+  /**
+   * The kind of event.
+   */
+  kind: 'signed-in'
+}
+
+/**
+ * A person has signed out.
+ */
+export interface SignedOut {
+  /**
+   * The kind of event.
+   */
+  kind: 'signed-out'
+}
+
+/**
+ * Everything the log may hold: changes of drafts, and what else people do. It never holds a name, an address or a secret.
+ */
+export type LoggedEvent =
+  | Change
+  | ProfileCreated
+  | DraftStarted
+  | DraftDiscarded
+  | ProfileImported
+  | EditionPublished
+  | ChangeExplained
+  | SignInLinkIssued
+  | SignedIn
+  | SignedOut
+
+/**
+ * A piece of advice from the language coach. It advises; it never stops anyone from saving.
+ */
+export interface Finding {
+  /**
+   * Stable id of the rule.
+   */
+  rule: string
+  /**
+   * error: keeps a draft from being published; warning; hint.
+   */
+  severity: 'error' | 'warning' | 'hint'
+  /**
+   * What kind of item.
+   */
+  itemKind: 'profile' | 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * The field it speaks of.
+   */
+  field: string
+  /**
+   * Where the words begin, in UTF-16 units from the beginning of the field.
+   */
+  start: number
+  /**
+   * Where they end (exclusive).
+   */
+  end: number
+  /**
+   * The rule's question or remark, short.
+   */
+  message: string
+  /**
+   * Why it matters; something to learn from.
+   */
+  reason: string
+  fix?: FindingFix
+}
+/**
+ * A replacement.
+ */
+export interface FindingFix {
+  /**
+   * What the button says.
+   */
+  label: string
+  /**
+   * The field's new wording; further texts become new siblings after it.
+   *
+   * @minItems 1
+   */
+  texts: string[]
+}
+
+/**
+ * The language coach's view of a text.
+ */
+export interface FindingsReport {
+  /**
+   * The findings, in the order of the text.
+   */
+  findings: Finding[]
+  /**
+   * Counts and readability of each module.
+   */
+  modules: ModuleReading[]
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * A line of a profile's history.
+ */
+export interface HistoryEntry {
+  /**
+   * Number in the log.
+   */
+  seq: number
+  /**
+   * When (RFC 3339, UTC).
+   */
+  at: string
+  /**
+   * Who; null for the program itself.
+   */
+  by: ChangeAuthor | null
+  /**
+   * What happened.
+   */
+  event: LoggedEvent
+  /**
+   * Why, where somebody has said so.
+   */
+  because: Reason | null
+}
+/**
+ * A person.
+ */
+export interface ChangeAuthor {
+  /**
+   * Pseudonymous id.
+   */
+  id: string
+  /**
+   * Name, or null when it has been erased.
+   */
+  name: string | null
+}
+
+/**
+ * Who changed what, when and why, latest first.
+ */
+export interface History {
+  /**
+   * The lines.
+   */
+  entries: HistoryEntry[]
+  /**
+   * How many a page holds at most.
+   */
+  limit: number
+  /**
+   * This page, from 1.
+   */
+  page: number
+  /**
+   * How many there are in all.
+   */
+  total: number
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * What came in from a file.
+ */
+export interface ImportReport {
+  /**
+   * The profile's slug.
+   */
+  slug: string
+  /**
+   * draft: a draft to go on with; published: a published version, with its decision.
+   */
+  outcome: 'draft' | 'published'
+  /**
+   * The published version, if any.
+   */
+  version: string | null
+  /**
+   * How much came in.
+   */
+  taken: Counts
+  /**
+   * What was mended on the way in.
+   */
+  repaired: ImportRemark[]
+  /**
+   * What was not taken.
+   */
+  leftOut: ImportRemark[]
+}
+/**
+ * One thing that the import did with the file.
+ */
+export interface ImportRemark {
+  /**
+   * What was done, language-free.
+   */
+  code: string
+  /**
+   * JSON Pointer into the file.
+   */
+  pointer: string
+  /**
+   * The same in words.
+   */
+  text: string
+}
+
+/**
+ * What a person can do (läranderesultat). It is reached when every one of its criteria is met.
+ */
+export interface LearningOutcome {
+  /**
+   * Stable id: it survives edits, moves and versions.
+   */
+  id: string
+  /**
+   * The three kinds of the Swedish qualifications framework (ordinance 2015:545). The third is stored once and labelled by a setting: kompetenser, or ansvar och självständighet.
+   */
+  category: 'knowledge' | 'skills' | 'responsibilityAutonomy'
+  /**
+   * The wording that follows the profile's stem, for example after Deltagaren kan.
+   */
+  text: string
+  /**
+   * Assessment criteria, in order.
+   */
+  criteria: AssessmentCriterion[]
+  /**
+   * The wording in easy Swedish and other languages.
+   */
+  variants?: TextVariant[]
+}
+
+/**
+ * One line of the append-only log. Its hash covers the line before, so that nothing can be changed or taken out unseen.
+ */
+export interface LogEntry {
+  /**
+   * Number in the log, from 1, without gaps.
+   */
+  seq: number
+  /**
+   * When (RFC 3339, UTC).
+   */
+  at: string
+  /**
+   * Pseudonymous id of the person, or null for the program itself.
+   */
+  actor: string | null
+  /**
+   * The profile it is about, or null.
+   */
+  profileId: string | null
+  /**
+   * What happened.
+   */
+  event: LoggedEvent
+  /**
+   * Why, where somebody has said so.
+   */
+  because: Reason | null
+  /**
+   * Hash of the entry before; 64 zeros for the first.
+   */
+  previousHash: string
+  /**
+   * SHA-256 of this entry's canonical JSON (RFC 8785) without this property.
+   */
+  hash: string
+}
+
+/**
+ * Something that a draft lacks before it can be published.
+ */
+export interface Missing {
+  /**
+   * What is missing.
+   */
+  code: 'no-module' | 'no-title' | 'no-level' | 'no-rationale' | 'no-outcome' | 'no-criterion' | 'no-text'
+  /**
+   * What kind of item lacks it.
+   */
+  itemKind: 'profile' | 'module' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * The field to fill in.
+   */
+  field: string
+}
+
+/**
+ * A module's place in a profile. Mandatory or optional stands here and not on the module, because profiles share modules.
+ */
+export interface ModuleLink {
+  /**
+   * Whether everyone who is assessed against the whole profile needs the module.
+   */
+  obligation: 'mandatory' | 'optional'
+  /**
+   * Set when the module is another profile's published module, pinned to that version. It can be read here but is changed there.
+   */
+  linkedFrom?: ModuleSource
+  /**
+   * The module's whole text; always embedded, also when it is linked.
+   */
+  module: Module
+}
+
+/**
+ * How much text a module holds and how heavy it reads.
+ */
+export interface ModuleReading {
+  /**
+   * The module.
+   */
+  moduleId: string
+  /**
+   * Learning outcomes.
+   */
+  outcomes: number
+  /**
+   * Assessment criteria.
+   */
+  criteria: number
+  /**
+   * Words in outcomes and criteria.
+   */
+  words: number
+  /**
+   * Läsbarhetsindex, rounded; null below 30 words.
+   */
+  lix: number | null
+  /**
+   * The band that the number falls in.
+   */
+  band: ('very-easy' | 'easy' | 'medium' | 'hard' | 'very-hard') | null
+}
+
+/**
+ * The published module that another profile's module comes from.
+ */
+export interface ModuleSource {
+  /**
+   * Slug of the profile that owns the module.
+   */
+  profileSlug: string
+  /**
+   * The published version that was taken.
+   */
+  version: string
+  /**
+   * Id of the module there.
+   */
+  moduleId: string
+}
+
+/**
+ * How much, in which unit.
+ */
+export interface Volume {
+  /**
+   * How many units.
+   */
+  amount: number
+  /**
+   * The unit counted in.
+   */
+  unit: 'hours' | 'days' | 'points'
+}
+
+/**
+ * A part of a profile that can be assessed on its own and shared between profiles.
+ */
+export interface Module {
+  /**
+   * Stable id: a module that is linked from another profile keeps it, one that is copied and adapted gets its own.
+   */
+  id: string
+  /**
+   * Short title, without level words, codes or forms of assessment.
+   */
+  title: string
+  /**
+   * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered, never computed.
+   */
+  seqfLevel: number | null
+  /**
+   * Why this level.
+   */
+  levelRationale: string
+  /**
+   * What the module is for, in a sentence or two.
+   */
+  purpose: string
+  /**
+   * What a person needs before this module; empty if nothing.
+   */
+  prerequisites: string
+  /**
+   * The module's extent, or null. No Swedish profile has been seen with one.
+   */
+  volume: Volume | null
+  /**
+   * Learning outcomes, in order.
+   */
+  outcomes: LearningOutcome[]
+  /**
+   * Where the module was copied from before it was adapted.
+   */
+  origin?: ModuleSource
+  /**
+   * Title and purpose in easy Swedish and other languages.
+   */
+  variants?: TextVariant[]
+}
+
+/**
+ * A pointer to the occupation in a public classification. One profile may have several: ESCO, for one, splits occupations differently.
+ */
+export interface OccupationReference {
+  /**
+   * The classification: SSYK 2012, ISCO-08, ESCO or JobTech Taxonomy.
+   */
+  scheme: 'ssyk2012' | 'isco08' | 'esco' | 'jobtech'
+  /**
+   * The code or address within the classification.
+   */
+  id: string
+  /**
+   * The classification's own name for it.
+   */
+  label: string
+}
+
+/**
+ * What an occupation takes: role, level, personal suitability, words of the trade and modules of learning outcomes and assessment criteria (yrkesprofil). The same tree is a draft's text and an edition's.
+ */
+export interface OccupationalProfile {
+  /**
+   * Stable id: it survives edits and versions.
+   */
+  id: string
+  /**
+   * The profile's part of web addresses; never changes.
+   */
+  slug: string
+  /**
+   * The occupation's name.
+   */
+  title: string
+  /**
+   * True for a text that nobody has approved and that only shows what a profile can look like. It is then marked so wherever it is shown or printed.
+   */
+  isExample: boolean
+  /**
+   * The body that answers for the content.
+   */
+  owner: string
+  /**
+   * The occupation in public classifications.
+   */
+  occupationReferences: OccupationReference[]
+  /**
+   * What the profile is for.
+   */
+  purpose: string
+  /**
+   * Whom it is for.
+   */
+  targetGroup: string
+  /**
+   * What is deliberately left out, and why. Markdown without HTML.
+   */
+  delimitations: string
+  /**
+   * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered with a rationale, never computed.
+   */
+  seqfLevel: number | null
+  /**
+   * Why this level.
+   */
+  levelRationale: string
+  /**
+   * Subject and verb that every outcome continues.
+   */
+  outcomeStem: string
+  /**
+   * What the work is like. Markdown without HTML.
+   */
+  roleDescription: string
+  /**
+   * Personal suitability, in order; never assessed.
+   */
+  personalSuitability: SuitabilityItem[]
+  /**
+   * Words of the trade.
+   */
+  wordList: WordListEntry[]
+  /**
+   * The modules, in order, each with its obligation.
+   */
+  modules: ModuleLink[]
+}
+
+/**
+ * Where an item stands: under which parent, before which sibling.
+ */
+export interface Place {
+  /**
+   * Id of the parent: the profile, a module or an outcome.
+   */
+  parentId: string
+  /**
+   * Id of the sibling that follows it, or null when it stands last.
+   */
+  before: string | null
+}
+
+/**
+ * An error (RFC 9457). type is stable and answers with a page for people; errors names every fault at once.
+ */
+export interface Problem {
+  /**
+   * Address of the kind of error.
+   */
+  type: string
+  /**
+   * What happened, in the reader's language.
+   */
+  title: string
+  /**
+   * HTTP status.
+   */
+  status: number
+  /**
+   * What is safe, and what to do next.
+   */
+  detail: string
+  /**
+   * The address that was asked for.
+   */
+  instance: string
+  /**
+   * Finds the request in the server's own log.
+   */
+  requestId: string
+  /**
+   * Every fault, each with its place.
+   */
+  errors?: FieldError[]
+  /**
+   * For wording-changed: the value that stands now, by field.
+   */
+  current?: {
+    [k: string]: unknown
+  }
+  /**
+   * For wording-changed: who was first.
+   */
+  changedBy?: ChangedBy | null
+  /**
+   * The revision that stands now, where an act on the whole was stale.
+   */
+  revision?: number
+  /**
+   * For draft-incomplete: what is missing.
+   */
+  missing?: Missing[]
+}
+/**
+ * One fault in what was sent.
+ */
+export interface FieldError {
+  /**
+   * JSON Pointer (RFC 6901) into the body; for headers and query, header:name or query:name.
+   */
+  pointer: string
+  /**
+   * The rule that was broken, language-free.
+   */
+  code: string
+  /**
+   * What to write instead.
+   */
+  detail: string
+}
+/**
+ * Who wrote the value that stands now.
+ */
+export interface ChangedBy {
+  /**
+   * Their name.
+   */
+  name: string
+  /**
+   * When (RFC 3339, UTC).
+   */
+  at: string
+}
+
+/**
+ * A profile as a file: what export writes and import reads.
+ */
+export interface ProfileFile {
+  /**
+   * Names this format and its version.
+   */
+  format: 'profilverkstad-profile-1'
+  /**
+   * The text.
+   */
+  profile: OccupationalProfile
+  /**
+   * For an approved text: under which version and on which decision; null for a draft.
+   */
+  published: PublishedAs | null
+}
+/**
+ * Version and decision of an already approved text.
+ */
+export interface PublishedAs {
+  /**
+   * The version.
+   */
+  version: string
+  /**
+   * The decision.
+   */
+  decision: Decision
+}
+
+/**
+ * Profiles in alphabetical order, Swedish.
+ */
+export interface ProfileList {
+  /**
+   * The profiles.
+   */
+  profiles: ProfileSummary[]
+  /**
+   * How many a page holds at most.
+   */
+  limit: number
+  /**
+   * This page, from 1.
+   */
+  page: number
+  /**
+   * How many there are in all.
+   */
+  total: number
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * A profile, with what is published of it.
+ */
+export interface ProfileSummary {
+  /**
+   * Stable id.
+   */
+  id: string
+  /**
+   * Part of its addresses.
+   */
+  slug: string
+  /**
+   * The occupation's name.
+   */
+  title: string
+  /**
+   * The body that answers for the content.
+   */
+  owner: string
+  /**
+   * True for a text that nobody has approved.
+   */
+  isExample: boolean
+  /**
+   * The version that applies now, or null.
+   */
+  current: EditionSummary | null
+  /**
+   * The draft, for those who may see it; null for others or when there is none.
+   */
+  draft: DraftSummary | null
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+/**
+ * That there is a draft, and since when it has not changed.
+ */
+export interface DraftSummary {
+  /**
+   * Grows by one with every change.
+   */
+  revision: number
+  /**
+   * The version it was started from.
+   */
+  basedOn: string | null
+  /**
+   * When it last changed (RFC 3339, UTC).
+   */
+  changedAt: string
+  /**
+   * How much it holds.
+   */
+  counts: Counts
+}
+
+/**
+ * The version that follows from a draft's changes, with its reasons.
+ */
+export interface PublicationProposal {
+  /**
+   * The version that would be superseded.
+   */
+  former: string | null
+  /**
+   * The version that follows from the changes and the rulings given.
+   */
+  version: string
+  /**
+   * Which number grows; first for a first edition.
+   */
+  level: 'first' | 'major' | 'minor' | 'patch'
+  /**
+   * What differs from the former version.
+   */
+  changes: DiffChange[]
+  /**
+   * Reworded outcomes and criteria that wait for a ruling.
+   */
+  unruled: string[]
+  /**
+   * What the draft lacks before it can be published.
+   */
+  missing: Missing[]
+  /**
+   * The draft's revision.
+   */
+  revision: number
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+
+/**
+ * The language coach's proposal was taken.
+ */
+export interface TookAdvice {
+  /**
+   * The kind of reason.
+   */
+  kind: 'took-advice'
+  /**
+   * The coach's rule.
+   */
+  rule: string
+}
+
+/**
+ * The person took back a change of their own.
+ */
+export interface Undid {
+  /**
+   * The kind of reason.
+   */
+  kind: 'undid'
+}
+
+/**
+ * Two people had written at once, and one of them chose between the wordings.
+ */
+export interface Settled {
+  /**
+   * The kind of reason.
+   */
+  kind: 'settled'
+}
+
+/**
+ * The person's own words.
+ */
+export interface Stated {
+  /**
+   * The kind of reason.
+   */
+  kind: 'stated'
+  /**
+   * Why, in the person's own words.
+   */
+  text: string
+}
+
+/**
+ * Why something was changed.
+ */
+export type Reason = TookAdvice | Undid | Settled | Stated
+
+/**
+ * Adds a criterion to a learning outcome.
+ */
+export interface AddCriterion {
+  /**
+   * The outcome.
+   */
+  parentId: string
+  /**
+   * Id of the sibling to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * The new item, with the id that the sender gives it: sending the same twice does no harm.
+   */
+  item: AssessmentCriterion
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Adds a module to the profile.
+ */
+export interface AddModule {
+  /**
+   * Id of the sibling to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * The new item, with the id that the sender gives it: sending the same twice does no harm.
+   */
+  item: ModuleLink
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Adds a learning outcome to a module.
+ */
+export interface AddOutcome {
+  /**
+   * The module.
+   */
+  parentId: string
+  /**
+   * Id of the sibling to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * The new item, with the id that the sender gives it: sending the same twice does no harm.
+   */
+  item: LearningOutcome
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Adds an item of personal suitability.
+ */
+export interface AddSuitabilityItem {
+  /**
+   * Id of the sibling to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * The new item, with the id that the sender gives it: sending the same twice does no harm.
+   */
+  item: SuitabilityItem
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Adds a word to the word list.
+ */
+export interface AddWord {
+  /**
+   * Id of the sibling to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * The new item, with the id that the sender gives it: sending the same twice does no harm.
+   */
+  item: WordListEntry
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Changes a criterion's wording or suggested methods. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
+ */
+export interface AmendCriterion {
+  /**
+   * Another text: from is the value that the editor saw, to the new one.
+   */
+  text?: {
+    /**
+     * The wording, beginning with what the person does.
+     */
+    from: string
+    /**
+     * The wording, beginning with what the person does.
+     */
+    to: string
+  }
+  /**
+   * Another assessmentMethods: from is the value that the editor saw, to the new one.
+   */
+  assessmentMethods?: {
+    /**
+     * Ways of assessing that are suggested for this criterion; never a demand.
+     */
+    from: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
+    /**
+     * Ways of assessing that are suggested for this criterion; never a demand.
+     */
+    to: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
+  }
+  /**
+   * Another variants: from is the value that the editor saw, to the new one.
+   */
+  variants?: {
+    /**
+     * The wording in easy Swedish and other languages.
+     */
+    from: TextVariant[]
+    /**
+     * The wording in easy Swedish and other languages.
+     */
+    to: TextVariant[]
+  }
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Changes fields of a module, or its obligation in this profile. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
+ */
+export interface AmendModule {
+  /**
+   * Another title: from is the value that the editor saw, to the new one.
+   */
+  title?: {
+    /**
+     * Short title, without level words, codes or forms of assessment.
+     */
+    from: string
+    /**
+     * Short title, without level words, codes or forms of assessment.
+     */
+    to: string
+  }
+  /**
+   * Another seqfLevel: from is the value that the editor saw, to the new one.
+   */
+  seqfLevel?: {
+    /**
+     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered, never computed.
+     */
+    from: number | null
+    /**
+     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered, never computed.
+     */
+    to: number | null
+  }
+  /**
+   * Another levelRationale: from is the value that the editor saw, to the new one.
+   */
+  levelRationale?: {
+    /**
+     * Why this level.
+     */
+    from: string
+    /**
+     * Why this level.
+     */
+    to: string
+  }
+  /**
+   * Another purpose: from is the value that the editor saw, to the new one.
+   */
+  purpose?: {
+    /**
+     * What the module is for, in a sentence or two.
+     */
+    from: string
+    /**
+     * What the module is for, in a sentence or two.
+     */
+    to: string
+  }
+  /**
+   * Another prerequisites: from is the value that the editor saw, to the new one.
+   */
+  prerequisites?: {
+    /**
+     * What a person needs before this module; empty if nothing.
+     */
+    from: string
+    /**
+     * What a person needs before this module; empty if nothing.
+     */
+    to: string
+  }
+  /**
+   * Another volume: from is the value that the editor saw, to the new one.
+   */
+  volume?: {
+    /**
+     * The module's extent, or null. No Swedish profile has been seen with one.
+     */
+    from: Volume | null
+    /**
+     * The module's extent, or null. No Swedish profile has been seen with one.
+     */
+    to: Volume | null
+  }
+  /**
+   * Another variants: from is the value that the editor saw, to the new one.
+   */
+  variants?: {
+    /**
+     * Title and purpose in easy Swedish and other languages.
+     */
+    from: TextVariant[]
+    /**
+     * Title and purpose in easy Swedish and other languages.
+     */
+    to: TextVariant[]
+  }
+  /**
+   * Another obligation: from is the value that the editor saw, to the new one.
+   */
+  obligation?: {
+    /**
+     * Whether everyone who is assessed against the whole profile needs the module.
+     */
+    from: 'mandatory' | 'optional'
+    /**
+     * Whether everyone who is assessed against the whole profile needs the module.
+     */
+    to: 'mandatory' | 'optional'
+  }
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Changes a learning outcome's wording or category. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
+ */
+export interface AmendOutcome {
+  /**
+   * Another text: from is the value that the editor saw, to the new one.
+   */
+  text?: {
+    /**
+     * The wording that follows the profile's stem, for example after Deltagaren kan.
+     */
+    from: string
+    /**
+     * The wording that follows the profile's stem, for example after Deltagaren kan.
+     */
+    to: string
+  }
+  /**
+   * Another category: from is the value that the editor saw, to the new one.
+   */
+  category?: {
+    /**
+     * The three kinds of the Swedish qualifications framework (ordinance 2015:545). The third is stored once and labelled by a setting: kompetenser, or ansvar och självständighet.
+     */
+    from: 'knowledge' | 'skills' | 'responsibilityAutonomy'
+    /**
+     * The three kinds of the Swedish qualifications framework (ordinance 2015:545). The third is stored once and labelled by a setting: kompetenser, or ansvar och självständighet.
+     */
+    to: 'knowledge' | 'skills' | 'responsibilityAutonomy'
+  }
+  /**
+   * Another variants: from is the value that the editor saw, to the new one.
+   */
+  variants?: {
+    /**
+     * The wording in easy Swedish and other languages.
+     */
+    from: TextVariant[]
+    /**
+     * The wording in easy Swedish and other languages.
+     */
+    to: TextVariant[]
+  }
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Changes fields of the profile itself. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
+ */
+export interface AmendProfile {
+  /**
+   * Another title: from is the value that the editor saw, to the new one.
+   */
+  title?: {
+    /**
+     * The occupation's name.
+     */
+    from: string
+    /**
+     * The occupation's name.
+     */
+    to: string
+  }
+  /**
+   * Another isExample: from is the value that the editor saw, to the new one.
+   */
+  isExample?: {
+    /**
+     * True for a text that nobody has approved and that only shows what a profile can look like. It is then marked so wherever it is shown or printed.
+     */
+    from: boolean
+    /**
+     * True for a text that nobody has approved and that only shows what a profile can look like. It is then marked so wherever it is shown or printed.
+     */
+    to: boolean
+  }
+  /**
+   * Another owner: from is the value that the editor saw, to the new one.
+   */
+  owner?: {
+    /**
+     * The body that answers for the content.
+     */
+    from: string
+    /**
+     * The body that answers for the content.
+     */
+    to: string
+  }
+  /**
+   * Another occupationReferences: from is the value that the editor saw, to the new one.
+   */
+  occupationReferences?: {
+    /**
+     * The occupation in public classifications.
+     */
+    from: OccupationReference[]
+    /**
+     * The occupation in public classifications.
+     */
+    to: OccupationReference[]
+  }
+  /**
+   * Another purpose: from is the value that the editor saw, to the new one.
+   */
+  purpose?: {
+    /**
+     * What the profile is for.
+     */
+    from: string
+    /**
+     * What the profile is for.
+     */
+    to: string
+  }
+  /**
+   * Another targetGroup: from is the value that the editor saw, to the new one.
+   */
+  targetGroup?: {
+    /**
+     * Whom it is for.
+     */
+    from: string
+    /**
+     * Whom it is for.
+     */
+    to: string
+  }
+  /**
+   * Another delimitations: from is the value that the editor saw, to the new one.
+   */
+  delimitations?: {
+    /**
+     * What is deliberately left out, and why. Markdown without HTML.
+     */
+    from: string
+    /**
+     * What is deliberately left out, and why. Markdown without HTML.
+     */
+    to: string
+  }
+  /**
+   * Another seqfLevel: from is the value that the editor saw, to the new one.
+   */
+  seqfLevel?: {
+    /**
+     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered with a rationale, never computed.
+     */
+    from: number | null
+    /**
+     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered with a rationale, never computed.
+     */
+    to: number | null
+  }
+  /**
+   * Another levelRationale: from is the value that the editor saw, to the new one.
+   */
+  levelRationale?: {
+    /**
+     * Why this level.
+     */
+    from: string
+    /**
+     * Why this level.
+     */
+    to: string
+  }
+  /**
+   * Another outcomeStem: from is the value that the editor saw, to the new one.
+   */
+  outcomeStem?: {
+    /**
+     * Subject and verb that every outcome continues.
+     */
+    from: string
+    /**
+     * Subject and verb that every outcome continues.
+     */
+    to: string
+  }
+  /**
+   * Another roleDescription: from is the value that the editor saw, to the new one.
+   */
+  roleDescription?: {
+    /**
+     * What the work is like. Markdown without HTML.
+     */
+    from: string
+    /**
+     * What the work is like. Markdown without HTML.
+     */
+    to: string
+  }
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Changes a suitability item or its reason. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
+ */
+export interface AmendSuitabilityItem {
+  /**
+   * Another text: from is the value that the editor saw, to the new one.
+   */
+  text?: {
+    /**
+     * What one can see the person do.
+     */
+    from: string
+    /**
+     * What one can see the person do.
+     */
+    to: string
+  }
+  /**
+   * Another reason: from is the value that the editor saw, to the new one.
+   */
+  reason?: {
+    /**
+     * What in the work calls for it.
+     */
+    from: string
+    /**
+     * What in the work calls for it.
+     */
+    to: string
+  }
+  /**
+   * Another variants: from is the value that the editor saw, to the new one.
+   */
+  variants?: {
+    /**
+     * The wording in easy Swedish and other languages.
+     */
+    from: TextVariant[]
+    /**
+     * The wording in easy Swedish and other languages.
+     */
+    to: TextVariant[]
+  }
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Changes a word or its explanation. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
+ */
+export interface AmendWord {
+  /**
+   * Another term: from is the value that the editor saw, to the new one.
+   */
+  term?: {
+    /**
+     * The word or abbreviation as people say it.
+     */
+    from: string
+    /**
+     * The word or abbreviation as people say it.
+     */
+    to: string
+  }
+  /**
+   * Another explanation: from is the value that the editor saw, to the new one.
+   */
+  explanation?: {
+    /**
+     * What it means, in everyday words.
+     */
+    from: string
+    /**
+     * What it means, in everyday words.
+     */
+    to: string
+  }
+  /**
+   * Another translations: from is the value that the editor saw, to the new one.
+   */
+  translations?: {
+    /**
+     * The term in other languages.
+     */
+    from: Translation[]
+    /**
+     * The term in other languages.
+     */
+    to: Translation[]
+  }
+  /**
+   * Another variants: from is the value that the editor saw, to the new one.
+   */
+  variants?: {
+    /**
+     * The explanation in easy Swedish and other languages.
+     */
+    from: TextVariant[]
+    /**
+     * The explanation in easy Swedish and other languages.
+     */
+    to: TextVariant[]
+  }
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Starts an empty profile.
+ */
+export interface CreateProfile {
+  /**
+   * The occupation's name.
+   */
+  title: string
+  /**
+   * Its part of web addresses; left out, it is made from the title.
+   */
+  slug?: string
+}
+
+/**
+ * Says afterwards why a change was made.
+ */
+export interface ExplainChange {
+  /**
+   * Why.
+   */
+  text: string
+}
+
+/**
+ * Takes in a profile from a file.
+ */
+export interface ImportProfile {
+  /**
+   * The file's content: the product's own format, or a response of the Finnish ePerusteet service.
+   */
+  file: unknown
+  /**
+   * For an already approved text: version and decision to publish it under. Overrides what the file says.
+   */
+  published?: PublishedAs | null
+}
+
+/**
+ * Moves an item, its words unchanged.
+ */
+export interface MoveItem {
+  /**
+   * The new parent: the profile for modules, suitability and words; a module for outcomes; an outcome for criteria.
+   */
+  parentId: string
+  /**
+   * Id of the sibling to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * Why, where there is something to say.
+   */
+  because?: Reason
+}
+
+/**
+ * Publishes the draft as a version that never changes.
+ */
+export interface PublishEdition {
+  /**
+   * The version to publish as; a higher one than the former.
+   */
+  version: string
+  /**
+   * Why another version than the proposed one; needed only then.
+   */
+  versionReason?: string
+  /**
+   * The decision it rests on.
+   */
+  decision: Decision
+  /**
+   * A ruling for each reworded outcome and criterion.
+   */
+  rulings: Ruling[]
+}
+
+/**
+ * Uses a one-time sign-in link.
+ */
+export interface SignIn {
+  /**
+   * The link's secret.
+   */
+  token: string
+}
+
+/**
+ * Starts a draft from a published version.
+ */
+export interface StartDraft {
+  /**
+   * The version to start from; left out, the one that applies now.
+   */
+  fromVersion?: string
+}
+
+/**
+ * Takes a published module from another profile: linked, pinned to its version, or copied to be adapted, with its origin kept.
+ */
+export interface TakeModule {
+  /**
+   * The published module.
+   */
+  source: ModuleSource
+  /**
+   * link: it can be read here and is changed there; copy: an own module that begins with the same words.
+   */
+  how: 'link' | 'copy'
+  /**
+   * Whether everyone needs the module.
+   */
+  obligation: 'mandatory' | 'optional'
+  /**
+   * Id of the module to stand before, or null to stand last.
+   */
+  before: string | null
+  /**
+   * For copy: ids for the module and, in order, for its outcomes and criteria. Left out, the server makes them.
+   */
+  newIds?: string[]
+}
+
+/**
+ * Whether a reworded outcome or criterion still asks the same of a person. From the rulings follows the semantic version.
+ */
+export interface Ruling {
+  /**
+   * The reworded outcome or criterion.
+   */
+  itemId: string
+  /**
+   * True when whoever met the former wording also meets the new one.
+   */
+  equivalent: boolean
+  /**
+   * Why; may be empty.
+   */
+  reason: string
+}
+
+/**
+ * Who is signed in here.
+ */
+export interface Session {
+  /**
+   * The person, or null.
+   */
+  person: SessionPerson | null
+  settings: InstallationSettings
+  /**
+   * What the asking person may do.
+   */
+  abilities: Abilities
+}
+/**
+ * The signed-in person.
+ */
+export interface SessionPerson {
+  /**
+   * Pseudonymous id.
+   */
+  id: string
+  /**
+   * Name.
+   */
+  name: string
+}
+/**
+ * Names and labels that the installation has chosen.
+ */
+export interface InstallationSettings {
+  /**
+   * Label of the third category.
+   */
+  thirdCategory: 'responsibilityAutonomy' | 'competences'
+}
+
+/**
+ * A piece of personal suitability (personlig lämplighet), with the reason in the work. It is never assessed.
+ */
+export interface SuitabilityItem {
+  /**
+   * Stable id: it survives edits, moves and versions.
+   */
+  id: string
+  /**
+   * What one can see the person do.
+   */
+  text: string
+  /**
+   * What in the work calls for it.
+   */
+  reason: string
+  /**
+   * The wording in easy Swedish and other languages.
+   */
+  variants?: TextVariant[]
+}
+
+/**
+ * The same wording in easy Swedish or in another language. It carries the hash of the wording it was made from, so that it shows as stale when that wording changes.
+ */
+export interface TextVariant {
+  /**
+   * The field of the item that this is a variant of.
+   */
+  field: 'title' | 'purpose' | 'text' | 'reason' | 'explanation'
+  /**
+   * BCP 47 tag, for example sv-x-lattlast (easy Swedish) or en.
+   */
+  language: string
+  /**
+   * The variant's wording.
+   */
+  text: string
+  /**
+   * SHA-256, in hexadecimal, of the wording that the variant was made from.
+   */
+  madeFrom: string
+}
+
+/**
+ * A word of the trade (yrkesspråk) with a plain explanation.
+ */
+export interface WordListEntry {
+  /**
+   * Stable id: it survives edits, moves and versions.
+   */
+  id: string
+  /**
+   * The word or abbreviation as people say it.
+   */
+  term: string
+  /**
+   * What it means, in everyday words.
+   */
+  explanation: string
+  /**
+   * The term in other languages.
+   */
+  translations: Translation[]
+  /**
+   * The explanation in easy Swedish and other languages.
+   */
+  variants?: TextVariant[]
+}
+/**
+ * The term in one language.
+ */
+export interface Translation {
+  /**
+   * BCP 47 tag of the language.
+   */
+  language: string
+  /**
+   * The term in that language.
+   */
+  text: string
+}
