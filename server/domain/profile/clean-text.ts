@@ -24,3 +24,13 @@ export function cleanTexts<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleanTexts(part)])) as T
 }
+
+/** Whether a JSON value is nested deeper than anything of ours; asked before it is walked through recursively. */
+export function isTooDeep(value: unknown, limit = 32): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true
+    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []))
+  }
+  return false
+}
