@@ -1,0 +1,64 @@
+import { matchPhrase, readPhrase, type Phrase } from './phrases.ts'
+import type { Sentence } from './sentence.ts'
+
+/** Verbs by typical lowest SeQF level, and what must or must not follow some of them for that to hold. */
+export type VerbLevelData = {
+  /** Verb phrases in the infinitive, separated by commas. */
+  readonly levels: Readonly<Record<string, readonly string[]>>
+  readonly onlyWith: Readonly<Record<string, readonly string[]>>
+  readonly notWith: Readonly<Record<string, readonly string[]>>
+}
+
+export type VerbLevels = {
+  /** The phrases that begin with a verb, the longest first. */
+  readonly byVerb: ReadonlyMap<string, readonly Levelled[]>
+  readonly byPhrase: ReadonlyMap<string, number>
+}
+
+type Levelled = {
+  readonly rest: Phrase
+  readonly level: number
+  readonly onlyWith: readonly Phrase[] | undefined
+  readonly notWith: readonly Phrase[]
+}
+
+export function readVerbLevels({ levels, onlyWith, notWith }: VerbLevelData): VerbLevels {
+  const byVerb = new Map<string, Levelled[]>()
+  const byPhrase = new Map<string, number>()
+  for (const [level, lines] of Object.entries(levels)) {
+    for (const phrase of lines.flatMap((line) => line.split(', '))) {
+      const [verb = '', ...rest] = phrase.split(' ')
+      const listed = byVerb.get(verb) ?? []
+      listed.push({
+        // "ta eget ansvar för" and "följer noga upp" mean the same as without the word between.
+        rest: rest.length > 0 ? readPhrase(`… ${rest.join(' ')}`) : [],
+        level: Number(level),
+        onlyWith: onlyWith[phrase]?.map(readPhrase),
+        notWith: (notWith[phrase] ?? []).map(readPhrase),
+      })
+      byVerb.set(verb, listed)
+      byPhrase.set(phrase, Number(level))
+    }
+  }
+  for (const listed of byVerb.values()) listed.sort((a, b) => b.rest.length - a.rest.length)
+  return { byVerb, byPhrase }
+}
+
+export type LevelledVerb = { readonly level: number; readonly to: number }
+
+/** The level that a verb and what follows it speak of, or undefined for a verb without one. */
+export function levelAt(
+  { words }: Sentence,
+  at: number,
+  verb: string,
+  { byVerb }: VerbLevels,
+): LevelledVerb | undefined {
+  for (const { rest, level, onlyWith, notWith } of byVerb.get(verb) ?? []) {
+    const to = matchPhrase(words, at + 1, rest)
+    if (to < 0) continue
+    const follows = (phrase: Phrase) => matchPhrase(words, at + 1, phrase) >= 0
+    if (notWith.some(follows) || (onlyWith && !onlyWith.some(follows))) return undefined
+    return { level, to }
+  }
+  return undefined
+}
