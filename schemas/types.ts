@@ -31,6 +31,118 @@ export interface Abilities {
 }
 
 /**
+ * The first event: from here on nothing is missed that comes after this revision.
+ */
+export interface Listening {
+  /**
+   * The kind of announcement.
+   */
+  kind: 'listening'
+  /**
+   * The draft's revision now.
+   */
+  revision: number
+}
+
+/**
+ * An edit has been stored.
+ */
+export interface DraftEdited {
+  /**
+   * The kind of announcement.
+   */
+  kind: 'draft-edited'
+  /**
+   * The profile.
+   */
+  slug: string
+  /**
+   * The draft's revision after the edit.
+   */
+  revision: number
+  /**
+   * What was changed.
+   */
+  changes: Change[]
+  /**
+   * Who; null for the program.
+   */
+  by: Author | null
+  /**
+   * When (RFC 3339, UTC).
+   */
+  at: string
+  /**
+   * Why, where somebody has said so.
+   */
+  because: Reason | null
+}
+
+/**
+ * The draft has become a version, and is gone.
+ */
+export interface DraftPublished {
+  /**
+   * The kind of announcement.
+   */
+  kind: 'draft-published'
+  /**
+   * The profile.
+   */
+  slug: string
+  /**
+   * The version.
+   */
+  version: string
+  /**
+   * Who; null for the program.
+   */
+  by: Author | null
+}
+
+/**
+ * The draft has been thrown away.
+ */
+export interface DraftThrownAway {
+  /**
+   * The kind of announcement.
+   */
+  kind: 'draft-discarded'
+  /**
+   * The profile.
+   */
+  slug: string
+  /**
+   * Who; null for the program.
+   */
+  by: Author | null
+}
+
+/**
+ * A person, or null.
+ */
+export type Undefined = Author | null
+
+/**
+ * A person as others see them.
+ */
+export interface Author {
+  /**
+   * Pseudonymous id.
+   */
+  id: string
+  /**
+   * Name.
+   */
+  name: string
+}
+
+/**
+ * What somebody who has a draft open is told at once, as the data of a server-sent event.
+ */
+export type Announcement = Listening | DraftEdited | DraftPublished | DraftThrownAway
+
+/**
  * What this API is (DIGG's REST profile, VER.06).
  */
 export interface ApiInfo {
@@ -2128,6 +2240,16 @@ export interface MoveItem {
    * Why, where there is something to say.
    */
   because?: Reason
+}
+
+/**
+ * Asks which version would follow from the draft, given these rulings.
+ */
+export interface ProposePublication {
+  /**
+   * The rulings made so far.
+   */
+  rulings: Ruling[]
 }
 
 /**

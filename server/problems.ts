@@ -1,0 +1,60 @@
+/** Every kind of error that the API can answer with, and its status. Titles and advice stand in the catalogues, under problems. */
+export const PROBLEMS = {
+  'body-malformed': 400,
+  'request-invalid': 422,
+  'body-too-large': 413,
+  'media-type-unsupported': 415,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'cross-site': 403,
+  'sign-in-link-spent': 410,
+  'profile-not-found': 404,
+  'draft-not-found': 404,
+  'edition-not-found': 404,
+  'item-not-found': 404,
+  'entry-not-found': 404,
+  'slug-taken': 409,
+  'draft-exists': 409,
+  'id-taken': 409,
+  'wording-changed': 409,
+  'module-linked': 409,
+  'draft-too-large': 409,
+  'draft-incomplete': 409,
+  'version-not-later': 409,
+  'version-unexplained': 409,
+  'version-taken': 409,
+  'ruling-missing': 409,
+  'file-unreadable': 422,
+  'precondition-required': 428,
+  'draft-changed': 412,
+  'storage-full': 507,
+  'storage-read-only': 503,
+  'storage-unavailable': 503,
+  'internal-error': 500,
+} as const
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** One fault in what was sent: its place as a JSON Pointer, and the rule it breaks, language-free. */
+export type Fault = { readonly pointer: string; readonly code: string; readonly detail: string }
+
+/** What a use case throws when the answer is no. `context` goes out with the answer, so nothing secret belongs in it. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly context: Readonly<Record<string, unknown>>
+  readonly errors: readonly Fault[] | undefined
+
+  constructor(code: ProblemCode, context: Readonly<Record<string, unknown>> = {}, errors?: readonly Fault[]) {
+    super(code)
+    this.code = code
+    this.context = context
+    this.errors = errors
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code]
+  }
+}

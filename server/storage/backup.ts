@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import { KEPT_TABLES, rowsOf, type TableName } from './kysely/table-rows.ts'
+import { openDatabase, type StoragePlace } from './open-storage.ts'
+
+/*
+ * A backup is one gzipped file of JSON lines: a header, every row of every table, and a last line with the number of
+ * rows and the SHA-256 of all lines before it. It is the same for both databases, so it also takes an installation
+ * from one to the other. Sessions and sign-in links are not in it: whoever restores it signs in anew.
+ */
+
+const FORMAT = 'profilverkstad-backup-1'
+
+export type BackupRow = { readonly table: TableName; readonly row: Readonly<Record<string, unknown>> }
+export type BackupSummary = { readonly rows: number; readonly createdAt: string }
+
+/** The file is not a whole backup of ours; `reason` says what is wrong with it. */
+export class BrokenBackup extends Error {
+  override readonly name = 'BrokenBackup'
+}
+
+/** Writes everything as it stands at this moment, while others go on writing. The file appears when it is whole, or not at all. */
+export async function backUp(
+  place: StoragePlace,
+  file: string,
+  createdAt: string,
+  onProgress: (rows: number) => void = () => undefined,
+): Promise<BackupSummary> {
+  const { db } = await openDatabase(place, () => undefined)
+  const half = `${file}.${process.pid}.half`
+  let rows = 0
+  async function* lines(): AsyncGenerator<string> {
+    const hash = createHash('sha256')
+    const line = (value: unknown) => {
+      const text = `${JSON.stringify(value)}\n`
+      hash.update(text)
+      return text
+    }
+    yield line({ format: FORMAT, createdAt })
+    const transaction = await db
+      .startTransaction()
+      .setAccessMode('read only')
+      .setIsolationLevel('repeatable read')
+      .execute()
+    try {
+      for (const table of KEPT_TABLES) {
+        for await (const row of rowsOf(transaction, table)) {
+          yield line({ table, row } satisfies BackupRow)
+          onProgress(++rows)
+        }
+      }
+    } finally {
+      await transaction.rollback().execute()
+    }
+    yield `${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`
+  }
+  try {
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(half, { mode: 0o600 }))
+    const handle = await open(half)
+    await handle.sync()
+    await handle.close()
+    await rename(half, file)
+  } catch (error) {
+    await rm(half, { force: true })
+    throw error
+  } finally {
+    await db.destroy()
+  }
+  return { rows, createdAt }
+}
+
+/** Reads a backup through and checks that it is whole. Throws BrokenBackup. */
+export async function checkBackup(file: string): Promise<BackupSummary> {
+  const hash = createHash('sha256')
+  let header: { format?: unknown; createdAt?: unknown } | undefined
+  let last = ''
+  let lines = 0
+  for await (const line of linesOf(file)) {
+    if (lines === 0) header = JSON.parse(line) as typeof header
+    if (lines > 0) hash.update(`${last}\n`)
+    last = line
+    lines++
+  }
+  if (header?.format !== FORMAT) throw new BrokenBackup('not a backup of Profilverkstad')
+  const end = JSON.parse(last) as { rows?: number; sha256?: string }
+  if (end.rows !== lines - 2 || end.sha256 !== hash.digest('hex'))
+    throw new BrokenBackup('cut short or changed')
+  return { rows: lines - 2, createdAt: String(header.createdAt) }
+}
+
+/** The rows of a backup that has been checked. */
+export async function* rowsIn(file: string): AsyncGenerator<BackupRow> {
+  for await (const line of linesOf(file)) {
+    const value = JSON.parse(line) as Partial<BackupRow>
+    if (value.table) yield value as BackupRow
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unzipped = createReadStream(file).pipe(createGunzip())
+  try {
+    yield* createInterface({ input: unzipped, crlfDelay: Infinity })
+  } catch (error) {
+    throw new BrokenBackup('cannot be read', { cause: error })
+  }
+}

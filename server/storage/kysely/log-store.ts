@@ -1,0 +1,123 @@
+import { sql, type Transaction } from 'kysely'
+import type { LogEntry, LoggedEvent, Reason } from '../../../schemas/types.ts'
+import { chainEntry } from '../log-chain.ts'
+import type { LogWriter } from '../storage.ts'
+import type { Tables } from './tables.ts'
+
+const BATCH = 500
+const EXPLANATION: LoggedEvent['kind'] = 'change-explained'
+
+export function logStore(db: Transaction<Tables>): LogWriter {
+  return {
+    async page(profileId, { limit, page }) {
+      const { total } = await db
+        .selectFrom('log')
+        .select(sql<number | string>`count(*)`.as('total'))
+        .where('profile_id', '=', profileId)
+        .where('kind', '<>', EXPLANATION)
+        .executeTakeFirstOrThrow()
+      const rows = await db
+        .selectFrom('log')
+        .selectAll()
+        .where('profile_id', '=', profileId)
+        .where('kind', '<>', EXPLANATION)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .offset((page - 1) * limit)
+        .execute()
+      return { entries: rows.map(entryOf), total: Number(total) } // PostgreSQL counts in bigint, which arrives as text
+    },
+
+    async lastAmendment(profileId, itemId) {
+      const row = await db
+        .selectFrom('log')
+        .selectAll()
+        .where('item_id', '=', itemId)
+        .where('profile_id', '=', profileId)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && entryOf(row)
+    },
+
+    async explanations(profileId) {
+      const rows = await db
+        .selectFrom('log')
+        .selectAll()
+        .where('profile_id', '=', profileId)
+        .where('kind', '=', EXPLANATION)
+        .orderBy('seq')
+        .execute()
+      return rows.map(entryOf)
+    },
+
+    async find(seq) {
+      const row = await db.selectFrom('log').selectAll().where('seq', '=', seq).executeTakeFirst()
+      return row && entryOf(row)
+    },
+
+    async head() {
+      return db.selectFrom('log_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow()
+    },
+
+    async *all() {
+      for (let after = 0; ;) {
+        const rows = await db
+          .selectFrom('log')
+          .selectAll()
+          .where('seq', '>', after)
+          .orderBy('seq')
+          .limit(BATCH)
+          .execute()
+        yield* rows.map(entryOf)
+        const last = rows.at(-1)
+        if (!last) return
+        after = last.seq
+      }
+    },
+
+    async append(entries) {
+      // Writing first takes the head's lock, so that two transactions never follow on the same entry.
+      let head = await db
+        .updateTable('log_head')
+        .set((row) => ({ seq: row('seq', '+', 0) }))
+        .where('id', '=', 1)
+        .returning(['seq', 'hash'])
+        .executeTakeFirstOrThrow()
+      for (const entry of entries) {
+        const chained = chainEntry(head, entry)
+        await db.insertInto('log').values(rowOf(chained)).execute()
+        head = chained
+      }
+      await db.updateTable('log_head').set({ seq: head.seq, hash: head.hash }).where('id', '=', 1).execute()
+    },
+  }
+}
+
+function rowOf(entry: LogEntry): Tables['log'] {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    actor: entry.actor,
+    profile_id: entry.profileId,
+    item_id: 'itemId' in entry.event ? entry.event.itemId : null,
+    kind: entry.event.kind,
+    event: JSON.stringify(entry.event),
+    because: entry.because && JSON.stringify(entry.because),
+    previous_hash: entry.previousHash,
+    hash: entry.hash,
+  }
+}
+
+function entryOf(row: Tables['log']): LogEntry {
+  return {
+    seq: row.seq,
+    at: row.at,
+    actor: row.actor,
+    profileId: row.profile_id,
+    event: JSON.parse(row.event) as LoggedEvent,
+    because: row.because === null ? null : (JSON.parse(row.because) as Reason),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }
+}

@@ -1,0 +1,173 @@
+import type { Edition, LogEntry, LoggedEvent, OccupationalProfile, Reason } from '../../schemas/types.ts'
+import type { Role } from '../domain/people/abilities.ts'
+
+/**
+ * What the product needs from a database, in the product's words. There are two databases, SQLite and PostgreSQL,
+ * and one implementation of this over Kysely; one suite of tests holds both to it.
+ */
+export interface Storage {
+  /** Reads at one point in time: nothing that is written meanwhile is seen. */
+  read<T>(work: (stores: Readers) => Promise<T>): Promise<T>
+  /** One transaction: all of it is kept, or nothing. `afterCommit` runs when it is kept, in order. */
+  write<T>(work: (stores: Writers) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type Readers = {
+  readonly profiles: ProfileReader
+  readonly drafts: DraftReader
+  readonly editions: EditionReader
+  readonly log: LogReader
+  readonly people: PeopleReader
+}
+
+export type Writers = {
+  readonly profiles: ProfileWriter
+  readonly drafts: DraftWriter
+  readonly editions: EditionWriter
+  readonly log: LogWriter
+  readonly people: PeopleWriter
+  readonly afterCommit: (run: () => void) => void
+}
+
+/** A profile's identity: what never changes about it, whatever is drafted and published. */
+export type ProfileIdentity = { readonly id: string; readonly slug: string; readonly createdAt: string }
+
+export interface ProfileReader {
+  find(slug: string): Promise<ProfileIdentity | undefined>
+  findById(id: string): Promise<ProfileIdentity | undefined>
+  list(): Promise<ProfileIdentity[]>
+}
+
+export interface ProfileWriter extends ProfileReader {
+  /** Throws AlreadyThere when the id or the slug is taken. */
+  insert(profile: ProfileIdentity): Promise<void>
+}
+
+export type StoredDraft = {
+  readonly profile: OccupationalProfile
+  /** Grows by one with every stored edit. */
+  readonly revision: number
+  readonly basedOn: string | null
+  readonly changedAt: string
+}
+
+export interface DraftReader {
+  find(profileId: string): Promise<StoredDraft | undefined>
+  /** The revision alone, which is cheap to ask for. */
+  revision(profileId: string): Promise<number | undefined>
+}
+
+export interface DraftWriter extends DraftReader {
+  /** The draft, held for this transaction: nobody else changes it until the transaction ends. */
+  hold(profileId: string): Promise<StoredDraft | undefined>
+  /** Throws AlreadyThere when the profile has a draft. */
+  insert(draft: Omit<StoredDraft, 'revision'>): Promise<void>
+  /** Stores the parts that differ (by identity) from the held draft; gives the new revision. */
+  save(held: StoredDraft, next: OccupationalProfile, changedAt: string): Promise<number>
+  remove(profileId: string): Promise<void>
+}
+
+/** A published version as it lies in the database: `document` is the canonical JSON that the digest is of. */
+export type StoredEdition = {
+  readonly profileId: string
+  readonly version: string
+  readonly digest: string
+  readonly document: string
+}
+export type EditionRef = Pick<StoredEdition, 'version' | 'digest'>
+
+export interface EditionReader {
+  find(profileId: string, version: string): Promise<StoredEdition | undefined>
+  /** The version that applies now: the one published last. */
+  latest(profileId: string): Promise<StoredEdition | undefined>
+  /** Latest first. */
+  list(profileId: string): Promise<EditionRef[]>
+  /** Every edition there is, in the order of publication, one at a time. */
+  all(): AsyncIterable<StoredEdition>
+}
+
+export interface EditionWriter extends EditionReader {
+  /** Throws AlreadyThere when the profile has that version. */
+  insert(edition: StoredEdition & { readonly parsed: Edition }): Promise<void>
+}
+
+export type NewLogEntry = {
+  readonly at: string
+  readonly actor: string | null
+  readonly profileId: string | null
+  readonly event: LoggedEvent
+  readonly because?: Reason | undefined
+}
+export type LogPage = { readonly entries: LogEntry[]; readonly total: number }
+
+export interface LogReader {
+  /** Entries about a profile, latest first; what people have said afterwards about a change is not among them. */
+  page(profileId: string, paging: { limit: number; page: number }): Promise<LogPage>
+  /** What people have said afterwards about changes, in order. */
+  explanations(profileId: string): Promise<LogEntry[]>
+  /** The last entry that gave an item's field the value that stands now. */
+  lastAmendment(profileId: string, itemId: string): Promise<LogEntry | undefined>
+  find(seq: number): Promise<LogEntry | undefined>
+  /** The number and hash that the next entry follows on. */
+  head(): Promise<{ seq: number; hash: string }>
+  /** Every entry there is, in order, one at a time. */
+  all(): AsyncIterable<LogEntry>
+}
+
+export interface LogWriter extends LogReader {
+  /** Adds entries to the end of the chain, in order. */
+  append(entries: readonly NewLogEntry[]): Promise<void>
+}
+
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly role: Role
+}
+export type SignInLink = { readonly tokenHash: string; readonly personId: string; readonly expiresAt: string }
+export type StoredSession = { readonly idHash: string; readonly personId: string; readonly expiresAt: string }
+
+export interface PeopleReader {
+  find(id: string): Promise<Person | undefined>
+  /** The administrator who was registered first. */
+  firstAdministrator(): Promise<Person | undefined>
+  findByName(name: string): Promise<Person | undefined>
+  /** Names by id; erased people are absent. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The person of a session that has not expired. */
+  bySession(idHash: string, now: string): Promise<Person | undefined>
+  /** Whether the link can still be used. */
+  linkIsOpen(tokenHash: string, now: string): Promise<boolean>
+}
+
+export interface PeopleWriter extends PeopleReader {
+  insert(person: Person & { readonly createdAt: string }): Promise<void>
+  insertLink(link: SignInLink): Promise<void>
+  /** Uses the link up, once; gives the person, or undefined when it was used before, has expired or never was. */
+  spendLink(tokenHash: string, now: string): Promise<Person | undefined>
+  insertSession(session: StoredSession & { readonly createdAt: string }): Promise<void>
+  endSession(idHash: string): Promise<void>
+}
+
+/** Something with that key is there already. */
+export class AlreadyThere extends Error {
+  override readonly name = 'AlreadyThere'
+}
+
+/** The disk is full, the folder cannot be written to, or the database does not answer. Nothing was stored. */
+export class StorageFailure extends Error {
+  override readonly name = 'StorageFailure'
+  readonly kind: 'full' | 'read-only' | 'unavailable'
+
+  constructor(kind: StorageFailure['kind'], cause: unknown) {
+    super(`storage is ${kind}`, { cause })
+    this.kind = kind
+  }
+}
+
+/** The database has been made by a later version of the program, which alone knows how to read it. */
+export class DatabaseFromTheFuture extends Error {
+  override readonly name = 'DatabaseFromTheFuture'
+}

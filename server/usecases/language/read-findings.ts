@@ -1,0 +1,24 @@
+import type { FindingsReport } from '../../../schemas/types.ts'
+import { lintProfile } from '../../domain/language/lint-profile.ts'
+import { readModule } from '../../domain/language/read-module.ts'
+import { abilitiesOn } from '../../domain/people/abilities.ts'
+import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { findDraft } from '../profile/read-draft.ts'
+
+/** The language coach's view of a draft; it advises and never stops anyone from saving. Throws draft-not-found. */
+export async function readFindings(
+  deps: Deps,
+  asker: Asker,
+  { slug, locale }: { slug: string; locale: 'sv' | 'en' },
+): Promise<FindingsReport> {
+  requireRole(asker, 'edit')
+  return deps.storage.read(async (stores) => {
+    const { id, draft } = await findDraft(stores, slug)
+    const hasEdition = (await stores.editions.latest(id)) !== undefined
+    return {
+      findings: lintProfile(draft.profile, { locale }),
+      modules: draft.profile.modules.map(({ module }) => readModule(module)),
+      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition }),
+    }
+  })
+}

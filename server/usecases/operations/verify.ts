@@ -1,0 +1,91 @@
+import type { Edition } from '../../../schemas/types.ts'
+import { hashWordings } from '../../domain/profile/wordings.ts'
+import { faultsOf } from '../../contract.ts'
+import { canonicalJson, sha256 } from '../../seal.ts'
+import { followsOn } from '../../storage/log-chain.ts'
+import type { Storage, StoredEdition } from '../../storage/storage.ts'
+
+export type Verified = {
+  readonly editions: number
+  readonly entries: number
+  /** What does not hold; empty when all does. */
+  readonly breaches: readonly Breach[]
+}
+
+export type Breach = {
+  readonly code:
+    | 'edition-digest' // the bytes are not the ones that were sealed
+    | 'edition-form' // the bytes are not canonical JSON, or name another version
+    | 'edition-wordings' // a wording is not the one that its hash is of
+    | 'edition-chain' // it names another former edition than the one before it
+    | 'edition-unlogged' // the log does not know of it
+    | 'edition-missing' // the log knows of it, but it is gone
+    | 'log-chain' // an entry has been changed, or one is missing before it
+    | 'log-end' // entries are missing at the end
+  readonly where: string
+}
+
+/** Computes every edition's digest and the whole log chain again, and compares them with each other. Changes nothing. */
+export async function verify(
+  storage: Storage,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Verified> {
+  return storage.read(async ({ editions, log }) => {
+    const breaches: Breach[] = []
+    const published = new Map<string, string>()
+    let previous = { seq: 0, hash: '0'.repeat(64) }
+    let done = 0
+    for await (const entry of log.all()) {
+      if (!followsOn(previous, entry)) breaches.push({ code: 'log-chain', where: `entry ${entry.seq}` })
+      if (entry.event.kind === 'edition-published') {
+        published.set(`${entry.profileId} ${entry.event.version}`, entry.event.digest)
+      }
+      previous = entry
+      onProgress(++done)
+    }
+    const entries = done
+    const head = await log.head()
+    if (head.seq !== previous.seq || head.hash !== previous.hash) {
+      breaches.push({ code: 'log-end', where: `entry ${previous.seq + 1}` })
+    }
+    const former = new Map<string, StoredEdition>()
+    for await (const edition of editions.all()) {
+      const name = `${edition.profileId} ${edition.version}`
+      breaches.push(
+        ...breachesOf(edition, former.get(edition.profileId)).map((code) => ({ code, where: name })),
+      )
+      if (published.get(name) !== edition.digest) breaches.push({ code: 'edition-unlogged', where: name })
+      published.delete(name)
+      former.set(edition.profileId, edition)
+      onProgress(++done)
+    }
+    for (const name of published.keys()) breaches.push({ code: 'edition-missing', where: name })
+    return { editions: done - entries, entries, breaches }
+  })
+}
+
+function breachesOf(
+  { document, digest, version }: StoredEdition,
+  former: StoredEdition | undefined,
+): Breach['code'][] {
+  if (sha256(document) !== digest) return ['edition-digest']
+  const edition = parsed(document)
+  if (!edition) return ['edition-form']
+  const hashes = hashWordings(edition.profile, sha256)
+  const supersedes = former ? { version: former.version, digest: former.digest } : null
+  const checks: [Breach['code'], boolean][] = [
+    ['edition-form', canonicalJson(edition) === document && edition.version === version],
+    ['edition-wordings', canonicalJson(hashes) === canonicalJson(edition.wordingHashes)],
+    ['edition-chain', canonicalJson(edition.supersedes) === canonicalJson(supersedes)],
+  ]
+  return checks.filter(([, holds]) => !holds).map(([code]) => code)
+}
+
+function parsed(document: string): Edition | undefined {
+  try {
+    const edition = JSON.parse(document) as Edition
+    return faultsOf('edition', edition).length === 0 ? edition : undefined
+  } catch {
+    return undefined
+  }
+}

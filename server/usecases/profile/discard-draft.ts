@@ -1,0 +1,22 @@
+import { ProblemError } from '../../problems.ts'
+import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+
+/** Throws a draft away. Its last text stays in the log. Throws draft-not-found, draft-changed. */
+export async function discardDraft(
+  deps: Deps,
+  asker: Asker,
+  { slug, revision }: { slug: string; revision: number },
+): Promise<void> {
+  requireRole(asker, 'discardDraft')
+  const at = deps.now().toISOString()
+  await deps.storage.write(async (stores) => {
+    const { id } = await findProfile(stores, slug)
+    const held = await stores.drafts.hold(id)
+    if (!held) throw new ProblemError('draft-not-found', { slug })
+    if (held.revision !== revision) throw new ProblemError('draft-changed', { revision: held.revision })
+    await stores.drafts.remove(id)
+    const event = { kind: 'draft-discarded', profile: held.profile } as const
+    await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])
+    stores.afterCommit(() => deps.announce({ kind: 'draft-discarded', slug, by: authorOf(asker) }))
+  })
+}

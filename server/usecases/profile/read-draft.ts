@@ -1,0 +1,58 @@
+import type { Draft, ModuleLink, NewerModule } from '../../../schemas/types.ts'
+import { abilitiesOn } from '../../domain/people/abilities.ts'
+import { missingFrom } from '../../domain/profile/completeness.ts'
+import { staleVariants } from '../../domain/profile/wordings.ts'
+import { compareVersions } from '../../domain/publishing/semantic-version.ts'
+import { ProblemError } from '../../problems.ts'
+import { sha256 } from '../../seal.ts'
+import type { Readers, StoredDraft } from '../../storage/storage.ts'
+import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+
+/** A draft with what is known about it. Throws draft-not-found. */
+export async function readDraft(deps: Deps, asker: Asker, { slug }: { slug: string }): Promise<Draft> {
+  requireRole(asker, 'edit')
+  return deps.storage.read(async (stores) => {
+    const { id, draft } = await findDraft(stores, slug)
+    const hasEdition = (await stores.editions.latest(id)) !== undefined
+    return {
+      profile: draft.profile,
+      revision: draft.revision,
+      basedOn: draft.basedOn,
+      changedAt: draft.changedAt,
+      missing: missingFrom(draft.profile),
+      staleVariants: staleVariants(draft.profile, sha256),
+      newerModules: await newerModules(stores, draft.profile.modules),
+      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition }),
+    }
+  })
+}
+
+/** The profile and its draft. Throws profile-not-found, draft-not-found. */
+export async function findDraft(stores: Readers, slug: string): Promise<{ id: string; draft: StoredDraft }> {
+  const { id } = await findProfile(stores, slug)
+  const draft = await stores.drafts.find(id)
+  if (!draft) throw new ProblemError('draft-not-found', { slug })
+  return { id, draft }
+}
+
+async function newerModules(stores: Readers, links: readonly ModuleLink[]): Promise<NewerModule[]> {
+  const newer: NewerModule[] = []
+  for (const { linkedFrom } of links) {
+    const home = linkedFrom && (await stores.profiles.find(linkedFrom.profileSlug))
+    const latest = home && (await stores.editions.list(home.id))[0]?.version
+    if (latest && compareVersions(latest, linkedFrom.version) > 0) {
+      newer.push({ moduleId: linkedFrom.moduleId, linked: linkedFrom.version, latest })
+    }
+  }
+  return newer
+}
+
+/** The draft's revision alone. Throws draft-not-found. */
+export async function readRevision(deps: Deps, asker: Asker, { slug }: { slug: string }): Promise<number> {
+  requireRole(asker, 'edit')
+  return deps.storage.read(async (stores) => {
+    const revision = await stores.drafts.revision((await findProfile(stores, slug)).id)
+    if (revision === undefined) throw new ProblemError('draft-not-found', { slug })
+    return revision
+  })
+}

@@ -1,0 +1,45 @@
+import type { History, LogEntry, Reason } from '../../../schemas/types.ts'
+import { abilitiesOn } from '../../domain/people/abilities.ts'
+import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import type { Paging } from './list-profiles.ts'
+
+/** Who changed what, when and why; latest first. Names are looked up now, so an erased person's changes stay without one. */
+export async function readHistory(
+  deps: Deps,
+  asker: Asker,
+  { slug, limit, page }: Paging & { slug: string },
+): Promise<History> {
+  requireRole(asker, 'readHistory')
+  return deps.storage.read(async (stores) => {
+    const { id } = await findProfile(stores, slug)
+    const { entries, total } = await stores.log.page(id, { limit, page })
+    const actors = entries.map(({ actor }) => actor).filter((actor) => actor !== null)
+    const names = await stores.people.names([...new Set(actors)])
+    const explained = reasonsGivenLater(await stores.log.explanations(id))
+    return {
+      entries: entries.map(({ seq, at, actor, event, because }) => ({
+        seq,
+        at,
+        by: actor === null ? null : { id: actor, name: names.get(actor) ?? null },
+        event,
+        because: explained.get(seq) ?? because,
+      })),
+      limit,
+      page,
+      total,
+      abilities: abilitiesOn(asker.viewer, {
+        hasDraft: (await stores.drafts.revision(id)) !== undefined,
+        hasEdition: (await stores.editions.latest(id)) !== undefined,
+      }),
+    }
+  })
+}
+
+/** What people have said afterwards about changes, by the change's number: the last word counts. */
+function reasonsGivenLater(explanations: readonly LogEntry[]): ReadonlyMap<number, Reason> {
+  return new Map(
+    explanations.flatMap(({ event }) =>
+      event.kind === 'change-explained' ? [[event.of, { kind: 'stated', text: event.text }]] : [],
+    ),
+  )
+}

@@ -1,0 +1,33 @@
+import type { DraftItem } from '../../../schemas/types.ts'
+import { abilitiesOn } from '../../domain/people/abilities.ts'
+import { findItem, type ChildKind } from '../../domain/profile/items.ts'
+import { numberItems } from '../../domain/profile/number-items.ts'
+import { wordingOf } from '../../domain/profile/wordings.ts'
+import { ProblemError } from '../../problems.ts'
+import { sha256 } from '../../seal.ts'
+import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { findDraft } from './read-draft.ts'
+
+/** One item of a draft, with its number and the hash of its wording. Throws draft-not-found, item-not-found. */
+export async function readItem(
+  deps: Deps,
+  asker: Asker,
+  { slug, itemKind, itemId }: { slug: string; itemKind: ChildKind; itemId: string },
+): Promise<DraftItem> {
+  requireRole(asker, 'edit')
+  return deps.storage.read(async (stores) => {
+    const { id, draft } = await findDraft(stores, slug)
+    const found = findItem(draft.profile, itemId)
+    if (!found || found.kind === 'profile' || found.kind !== itemKind)
+      throw new ProblemError('item-not-found', { itemId })
+    const hasEdition = (await stores.editions.latest(id)) !== undefined
+    return {
+      itemKind,
+      number: numberItems(draft.profile).get(itemId) ?? '',
+      item: found.item,
+      wordingHash: sha256(wordingOf(found)),
+      revision: draft.revision,
+      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition }),
+    }
+  })
+}

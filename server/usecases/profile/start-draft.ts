@@ -1,0 +1,28 @@
+import { ProblemError } from '../../problems.ts'
+import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { parseEdition } from '../publishing/parse-edition.ts'
+
+/** Starts a draft from a published version: the one that applies now, or an older one to go back to. Throws edition-not-found, draft-exists. */
+export async function startDraft(
+  deps: Deps,
+  asker: Asker,
+  { slug, fromVersion }: { slug: string; fromVersion?: string },
+): Promise<void> {
+  requireRole(asker, 'startDraft')
+  const at = deps.now().toISOString()
+  await deps.storage.write(async (stores) => {
+    const { id } = await findProfile(stores, slug)
+    const stored = fromVersion
+      ? await stores.editions.find(id, fromVersion)
+      : await stores.editions.latest(id)
+    if (!stored) throw new ProblemError('edition-not-found', { slug, version: fromVersion ?? null })
+    if ((await stores.drafts.revision(id)) !== undefined) throw new ProblemError('draft-exists', { slug })
+    await stores.drafts.insert({
+      profile: parseEdition(stored).profile,
+      basedOn: stored.version,
+      changedAt: at,
+    })
+    const event = { kind: 'draft-started', basedOn: stored.version } as const
+    await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])
+  })
+}

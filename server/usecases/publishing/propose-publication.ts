@@ -1,0 +1,34 @@
+import type { PublicationProposal, Ruling } from '../../../schemas/types.ts'
+import { abilitiesOn } from '../../domain/people/abilities.ts'
+import { missingFrom } from '../../domain/profile/completeness.ts'
+import { diffProfiles } from '../../domain/publishing/diff-profiles.ts'
+import { proposeVersion } from '../../domain/publishing/propose-version.ts'
+import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { findDraft } from '../profile/read-draft.ts'
+import { parseEdition } from './parse-edition.ts'
+
+/** The version that would follow from the draft as it stands, with its reasons and what is left to do. Throws draft-not-found. */
+export async function proposePublication(
+  deps: Deps,
+  asker: Asker,
+  { slug, rulings }: { slug: string; rulings: readonly Ruling[] },
+): Promise<PublicationProposal> {
+  requireRole(asker, 'publish')
+  return deps.storage.read(async (stores) => {
+    const { id, draft } = await findDraft(stores, slug)
+    const latest = await stores.editions.latest(id)
+    const former = latest?.version ?? null
+    const changes = latest ? diffProfiles(parseEdition(latest).profile, draft.profile, rulings) : []
+    const { version, level, unruled } = proposeVersion(former, changes)
+    return {
+      former,
+      version,
+      level,
+      changes,
+      unruled: [...unruled],
+      missing: missingFrom(draft.profile),
+      revision: draft.revision,
+      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition: former !== null }),
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import type { Decision, EditionSummary, OccupationalProfile, Ruling } from '../../../schemas/types.ts'
+import { freezeEdition } from '../../domain/publishing/freeze-edition.ts'
+import { faultsOf } from '../../contract.ts'
+import { ProblemError } from '../../problems.ts'
+import { seal, sha256 } from '../../seal.ts'
+import type { StoredEdition, Writers } from '../../storage/storage.ts'
+import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { parseEdition } from './parse-edition.ts'
+import { summarize } from './summarize-edition.ts'
+
+export type Publication = {
+  readonly version: string
+  readonly versionReason?: string
+  readonly decision: Decision
+  readonly rulings: readonly Ruling[]
+}
+
+/**
+ * Publishes the draft as a version that never changes, in one transaction: the edition comes in, the draft goes, the
+ * former edition stays as it is. Throws draft-not-found, draft-changed, and whatever keeps a draft from being frozen.
+ */
+export async function publishEdition(
+  deps: Deps,
+  asker: Asker,
+  { slug, revision, ...publication }: Publication & { slug: string; revision: number },
+): Promise<EditionSummary> {
+  requireRole(asker, 'publish')
+  return deps.storage.write(async (stores) => {
+    const { id } = await findProfile(stores, slug)
+    const held = await stores.drafts.hold(id)
+    if (!held) throw new ProblemError('draft-not-found', { slug })
+    if (held.revision !== revision) throw new ProblemError('draft-changed', { revision: held.revision })
+    const edition = await sealEdition(deps, asker, stores, held.profile, publication)
+    await stores.drafts.remove(id)
+    stores.afterCommit(() =>
+      deps.announce({ kind: 'draft-published', slug, version: edition.version, by: authorOf(asker) }),
+    )
+    return summarize(edition, 'current')
+  })
+}
+
+/** Freezes, seals and stores a text as the profile's next edition, and logs it. */
+export async function sealEdition(
+  deps: Deps,
+  asker: Asker,
+  stores: Writers,
+  profile: OccupationalProfile,
+  publication: Publication,
+): Promise<StoredEdition> {
+  const at = deps.now().toISOString()
+  if (publication.decision.decidedOn > at.slice(0, 10)) {
+    throw new ProblemError('request-invalid', {}, [
+      { pointer: '/decision/decidedOn', code: 'not-yet', detail: 'must not be after today' },
+    ])
+  }
+  const latest = await stores.editions.latest(profile.id)
+  const former = latest && { digest: latest.digest, edition: parseEdition(latest) }
+  const frozen = freezeEdition(
+    profile,
+    former,
+    { versionReason: '', ...publication, id: deps.newId(), publishedAt: at },
+    sha256,
+  )
+  if (!frozen.ok) {
+    const { code, ...context } = frozen.refusal
+    throw new ProblemError(code, context)
+  }
+  const faults = faultsOf('edition', frozen.edition)
+  if (faults.length > 0) throw new Error(`a draft is not what the schema says: ${JSON.stringify(faults[0])}`)
+  const sealed = { profileId: profile.id, version: frozen.edition.version, ...seal(frozen.edition) }
+  if (await stores.editions.find(profile.id, sealed.version)) {
+    throw new ProblemError('version-taken', { version: sealed.version })
+  }
+  await stores.editions.insert({ ...sealed, parsed: frozen.edition })
+  const event = { kind: 'edition-published', version: sealed.version, digest: sealed.digest } as const
+  await stores.log.append([{ at, actor: asker.personId, profileId: profile.id, event }])
+  return sealed
+}

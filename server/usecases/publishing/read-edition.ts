@@ -1,0 +1,44 @@
+import type { EditionList, EditionSummary } from '../../../schemas/types.ts'
+import { abilitiesOn } from '../../domain/people/abilities.ts'
+import { ProblemError } from '../../problems.ts'
+import type { Readers, StoredEdition } from '../../storage/storage.ts'
+import { findProfile, type Asker, type Deps } from '../deps.ts'
+import type { Paging } from '../profile/list-profiles.ts'
+import { summarize } from './summarize-edition.ts'
+
+/** A published version as it is stored. Published is public: nobody needs to sign in. Throws edition-not-found. */
+export async function readEdition(
+  deps: Deps,
+  { slug, version }: { slug: string; version: string },
+): Promise<StoredEdition> {
+  return deps.storage.read((stores) => findEdition(stores, slug, version))
+}
+
+/** The same within a reading that is already open. `latest` names the version that applies now. */
+export async function findEdition(stores: Readers, slug: string, version: string): Promise<StoredEdition> {
+  const { id } = await findProfile(stores, slug)
+  const stored =
+    version === 'latest' ? await stores.editions.latest(id) : await stores.editions.find(id, version)
+  if (!stored) throw new ProblemError('edition-not-found', { slug, version })
+  return stored
+}
+
+/** The published versions of a profile, latest first. */
+export async function listEditions(
+  deps: Deps,
+  asker: Asker,
+  { slug, limit, page }: Paging & { slug: string },
+): Promise<EditionList> {
+  return deps.storage.read(async (stores) => {
+    const { id } = await findProfile(stores, slug)
+    const versions = await stores.editions.list(id)
+    const editions: EditionSummary[] = []
+    for (const { version } of versions.slice((page - 1) * limit, page * limit)) {
+      const stored = await findEdition(stores, slug, version)
+      editions.push(summarize(stored, version === versions[0]?.version ? 'current' : 'superseded'))
+    }
+    const hasDraft = (await stores.drafts.revision(id)) !== undefined
+    const abilities = abilitiesOn(asker.viewer, { hasDraft, hasEdition: versions.length > 0 })
+    return { editions, limit, page, total: versions.length, abilities }
+  })
+}

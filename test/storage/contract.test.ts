@@ -1,0 +1,306 @@
+import { sql } from 'kysely'
+import type { Edition, LogEntry } from '../../schemas/types.ts'
+import { editDraft } from '../../server/domain/profile/edit-draft.ts'
+import { followsOn } from '../../server/storage/log-chain.ts'
+import { AlreadyThere, type NewLogEntry, type Storage } from '../../server/storage/storage.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { buildVariedProfile } from '../support/arbitrary-edits.ts'
+import { buildProfile, id } from '../support/build-profile.ts'
+
+const at = '2026-03-01T09:00:00.000Z'
+const profile = buildVariedProfile()
+const identity = { id: profile.id, slug: profile.slug, createdAt: at }
+const entry = (text: string, itemId = id('c')): NewLogEntry => ({
+  at,
+  actor: id('anna'),
+  profileId: profile.id,
+  event: { kind: 'item-amended', itemKind: 'criterion', itemId, field: 'text', from: '', to: text },
+})
+const edition = (version: string) => ({
+  profileId: profile.id,
+  version,
+  digest: version.padEnd(64, '0'),
+  document: `{"version":"${version}"}`,
+  parsed: { id: id(version), publishedAt: at } as Edition,
+})
+
+onEachDatabase((open) => {
+  let storage: Storage
+  let db: Awaited<ReturnType<typeof open>>['db']
+  beforeEach(async () => {
+    ;({ storage, db } = await open())
+  })
+  const withProfile = () => storage.write((stores) => stores.profiles.insert(identity))
+  const withDraft = async () => {
+    await withProfile()
+    await storage.write((stores) => stores.drafts.insert({ profile, basedOn: null, changedAt: at }))
+  }
+
+  describe('profiles', () => {
+    test('are found by slug and by id', async () => {
+      await withProfile()
+      await storage.read(async ({ profiles }) => {
+        expect(await profiles.find('testare')).toEqual(identity)
+        expect(await profiles.findById(profile.id)).toEqual(identity)
+        expect(await profiles.find('annan')).toBeUndefined()
+        expect(await profiles.list()).toEqual([identity])
+      })
+    })
+
+    test('never share a slug', async () => {
+      await withProfile()
+      const again = storage.write((stores) => stores.profiles.insert({ ...identity, id: id('other') }))
+      await expect(again).rejects.toBeInstanceOf(AlreadyThere)
+    })
+  })
+
+  describe('a draft', () => {
+    test('comes back as it was put in', async () => {
+      await withDraft()
+      const draft = await storage.read(({ drafts }) => drafts.find(profile.id))
+      expect(draft).toEqual({ profile, revision: 1, basedOn: null, changedAt: at })
+    })
+
+    test('is one at most', async () => {
+      await withDraft()
+      const second = storage.write((stores) =>
+        stores.drafts.insert({ profile, basedOn: '1.0.0', changedAt: at }),
+      )
+      await expect(second).rejects.toBeInstanceOf(AlreadyThere)
+    })
+
+    test('that is saved has the next revision, and everything that was changed, moved, added and removed', async () => {
+      await withDraft()
+      const command = {
+        act: 'move',
+        itemKind: 'module',
+        itemId: id('m3'),
+        place: { parentId: profile.id, before: id('m1') },
+      } as const
+      const moved = editDraft(profile, command)
+      const next = moved.ok
+        ? { ...moved.next, title: 'Annat', modules: moved.next.modules.slice(0, 2) }
+        : profile
+      const revision = await storage.write(async ({ drafts }) => {
+        const held = await drafts.hold(profile.id)
+        return drafts.save(held!, { ...next, roleDescription: 'Ny' }, '2026-03-02T09:00:00.000Z')
+      })
+      const draft = await storage.read(({ drafts }) => drafts.find(profile.id))
+      expect(revision).toBe(2)
+      expect(draft).toEqual({
+        profile: { ...next, roleDescription: 'Ny' },
+        revision: 2,
+        basedOn: null,
+        changedAt: '2026-03-02T09:00:00.000Z',
+      })
+      expect(await storage.read(({ drafts }) => drafts.revision(profile.id))).toBe(2)
+    })
+
+    test('is gone with its modules when it is removed', async () => {
+      await withDraft()
+      await storage.write(({ drafts }) => drafts.remove(profile.id))
+      expect(await storage.read(({ drafts }) => drafts.find(profile.id))).toBeUndefined()
+      expect(await db.selectFrom('draft_module').selectAll().execute()).toEqual([])
+    })
+  })
+
+  describe('editions', () => {
+    beforeEach(withProfile)
+    const insert = (version: string) => storage.write(({ editions }) => editions.insert(edition(version)))
+
+    test('are listed latest first, and the one published last applies', async () => {
+      await insert('1.0.0')
+      await insert('1.10.0')
+      await storage.read(async ({ editions }) => {
+        expect((await editions.list(profile.id)).map(({ version }) => version)).toEqual(['1.10.0', '1.0.0'])
+        expect((await editions.latest(profile.id))?.version).toBe('1.10.0')
+        expect((await editions.find(profile.id, '1.0.0'))?.document).toBe('{"version":"1.0.0"}')
+        const all: string[] = []
+        for await (const { version } of editions.all()) all.push(version)
+        expect(all).toEqual(['1.0.0', '1.10.0'])
+      })
+    })
+
+    test('never share a version', async () => {
+      await insert('1.0.0')
+      await expect(insert('1.0.0')).rejects.toBeInstanceOf(AlreadyThere)
+    })
+
+    test.each([
+      ['changed', sql`update edition set document = 'x'`],
+      ['taken away', sql`delete from edition`],
+      [
+        'replaced',
+        sql`insert into edition (number, id, profile_id, version, digest, published_at, document) select number, id, profile_id, version, digest, published_at, 'x' from edition where true on conflict (id) do update set document = 'x'`,
+      ],
+    ])('cannot be %s, not even by the database itself', async (_, statement) => {
+      await insert('1.0.0')
+      await expect(statement.execute(db)).rejects.toThrow(/never change|cannot insert/u)
+      expect((await storage.read(({ editions }) => editions.latest(profile.id)))?.document).toBe(
+        '{"version":"1.0.0"}',
+      )
+    })
+  })
+
+  describe('the log', () => {
+    test('numbers its entries without gaps and chains each to the one before', async () => {
+      await storage.write(({ log }) => log.append([entry('a'), entry('b')]))
+      await storage.write(({ log }) => log.append([{ ...entry('c'), because: { kind: 'undid' } }]))
+      const entries: LogEntry[] = []
+      await storage.read(async ({ log }) => {
+        for await (const each of log.all()) entries.push(each)
+      })
+      const start = { seq: 0, hash: '0'.repeat(64) }
+      expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
+      expect(entries.every((each, index) => followsOn(entries[index - 1] ?? start, each))).toBe(true)
+      expect(await storage.read(({ log }) => log.head())).toEqual({ seq: 3, hash: entries[2]?.hash })
+    })
+
+    test('is read by profile in pages, latest first, and by number', async () => {
+      const elsewhere = { ...entry('x'), profileId: id('other') }
+      await storage.write(({ log }) => log.append([entry('a'), elsewhere, entry('b'), entry('c')]))
+      await storage.read(async ({ log }) => {
+        const page = await log.page(profile.id, { limit: 2, page: 1 })
+        expect([page.entries.map(({ seq }) => seq), page.total]).toEqual([[4, 3], 3])
+        expect((await log.page(profile.id, { limit: 2, page: 2 })).entries.map(({ seq }) => seq)).toEqual([1])
+        expect((await log.find(3))?.event).toEqual(entry('b').event)
+        expect(await log.find(9)).toBeUndefined()
+      })
+    })
+
+    test('knows who changed an item last', async () => {
+      await storage.write(({ log }) =>
+        log.append([entry('a'), { ...entry('b'), actor: id('bo') }, entry('c', id('other'))]),
+      )
+      expect((await storage.read(({ log }) => log.lastAmendment(profile.id, id('c'))))?.actor).toBe(id('bo'))
+    })
+
+    test('keeps what is said afterwards apart from the changes', async () => {
+      const explained: NewLogEntry = {
+        ...entry(''),
+        event: { kind: 'change-explained', of: 1, text: 'Därför.' },
+      }
+      await storage.write(({ log }) => log.append([entry('a'), explained]))
+      await storage.read(async ({ log }) => {
+        expect((await log.page(profile.id, { limit: 9, page: 1 })).total).toBe(1)
+        expect((await log.explanations(profile.id)).map(({ event }) => event)).toEqual([explained.event])
+      })
+    })
+
+    test.each([
+      ['changed', sql`update log set event = '{}'`],
+      ['shortened', sql`delete from log`],
+    ])('cannot be %s, not even by the database itself', async (_, statement) => {
+      await storage.write(({ log }) => log.append([entry('a')]))
+      await expect(statement.execute(db)).rejects.toThrow(/never change/u)
+    })
+  })
+
+  describe('people', () => {
+    const anna = { id: id('anna'), name: 'Anna Öst', email: null, role: 'administrator' } as const
+    const link = { tokenHash: 't'.repeat(64), personId: anna.id, expiresAt: '2026-03-01T10:00:00.000Z' }
+    beforeEach(() => storage.write(({ people }) => people.insert({ ...anna, createdAt: at })))
+
+    test('are found by id, by name and as the first administrator', async () => {
+      await storage.read(async ({ people }) => {
+        expect(await people.find(anna.id)).toEqual(anna)
+        expect(await people.findByName('Anna Öst')).toEqual(anna)
+        expect(await people.firstAdministrator()).toEqual(anna)
+        expect([...(await people.names([anna.id, id('gone')]))]).toEqual([[anna.id, 'Anna Öst']])
+      })
+    })
+
+    test('come in once by a link', async () => {
+      await storage.write(({ people }) => people.insertLink(link))
+      const spend = () => storage.write(({ people }) => people.spendLink(link.tokenHash, at))
+      expect(await storage.read(({ people }) => people.linkIsOpen(link.tokenHash, at))).toBe(true)
+      expect(await spend()).toEqual(anna)
+      expect(await spend()).toBeUndefined()
+      expect(await storage.read(({ people }) => people.linkIsOpen(link.tokenHash, at))).toBe(false)
+    })
+
+    test('do not come in by a link that has expired', async () => {
+      await storage.write(({ people }) => people.insertLink(link))
+      expect(
+        await storage.write(({ people }) => people.spendLink(link.tokenHash, link.expiresAt)),
+      ).toBeUndefined()
+    })
+
+    test('are known by their session until it expires or is ended', async () => {
+      const session = {
+        idHash: 's'.repeat(64),
+        personId: anna.id,
+        createdAt: at,
+        expiresAt: '2026-03-15T09:00:00.000Z',
+      }
+      await storage.write(({ people }) => people.insertSession(session))
+      const who = (now: string) => storage.read(({ people }) => people.bySession(session.idHash, now))
+      expect(await who(at)).toEqual(anna)
+      expect(await who(session.expiresAt)).toBeUndefined()
+      await storage.write(({ people }) => people.endSession(session.idHash))
+      expect(await who(at)).toBeUndefined()
+    })
+  })
+
+  describe('a write', () => {
+    test('that fails half-way leaves nothing behind, and what was to follow does not happen', async () => {
+      const happened: string[] = []
+      const failing = storage.write(async ({ profiles, log, afterCommit }) => {
+        await profiles.insert(identity)
+        await log.append([entry('a')])
+        afterCommit(() => happened.push('announced'))
+        throw new Error('the clock stopped')
+      })
+      await expect(failing).rejects.toThrow('the clock stopped')
+      await storage.read(async ({ profiles, log }) => {
+        expect(await profiles.list()).toEqual([])
+        expect(await log.head()).toEqual({ seq: 0, hash: '0'.repeat(64) })
+      })
+      expect(happened).toEqual([])
+    })
+
+    test('is followed by what was to follow, in order, once it is kept', async () => {
+      const happened: string[] = []
+      await storage.write(async ({ profiles, afterCommit }) => {
+        afterCommit(() => happened.push('first'))
+        await profiles.insert(identity)
+        afterCommit(() => happened.push('second'))
+        expect(happened).toEqual([])
+      })
+      expect(happened).toEqual(['first', 'second'])
+    })
+
+    test('by many at once keeps every edit and an unbroken log', async () => {
+      await withDraft()
+      const rename = (field: 'title' | 'owner', suffix: string) =>
+        storage.write(async ({ drafts, log }) => {
+          const held = await drafts.hold(profile.id)
+          await drafts.save(held!, { ...held!.profile, [field]: `${held!.profile[field]}${suffix}` }, at)
+          await log.append([entry(suffix)])
+        })
+      await Promise.all(Array.from({ length: 20 }, (_, index) => rename(index % 2 ? 'title' : 'owner', '+')))
+      const draft = await storage.read(({ drafts }) => drafts.find(profile.id))
+      expect([draft?.revision, draft?.profile.title, draft?.profile.owner]).toEqual([
+        21,
+        `Testare${'+'.repeat(10)}`,
+        `Testrådet${'+'.repeat(10)}`,
+      ])
+      expect((await storage.read(({ log }) => log.head())).seq).toBe(20)
+    })
+  })
+
+  test('a reading sees one point in time', async () => {
+    await withDraft()
+    let meanwhile: Promise<unknown> = Promise.resolve()
+    await storage.read(async ({ drafts }) => {
+      const first = await drafts.find(profile.id)
+      meanwhile = storage.write(async (stores) => {
+        const held = await stores.drafts.hold(profile.id)
+        await stores.drafts.save(held!, { ...buildProfile(), title: 'Annat' }, at)
+      })
+      expect(await drafts.find(profile.id)).toEqual(first)
+    })
+    await meanwhile
+    expect((await storage.read(({ drafts }) => drafts.find(profile.id)))?.profile.title).toBe('Annat')
+  })
+})

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { editDraft } from '../../server/usecases/profile/edit-draft.ts'
+import { THE_PROGRAM } from '../../server/usecases/deps.ts'
+import { verify } from '../../server/usecases/operations/verify.ts'
+import { startDraft } from '../../server/usecases/profile/start-draft.ts'
+import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
+import { migrate } from '../../server/storage/kysely/migrations/index.ts'
+import { openSqlite } from '../../server/storage/kysely/sqlite.ts'
+import { buildProfile } from '../support/build-profile.ts'
+import { depsOn, publish } from '../support/published.ts'
+
+async function installation() {
+  const db = openSqlite(':memory:')
+  await migrate(db, 'sqlite')
+  const storage = kyselyStorage(db)
+  const deps = depsOn(storage)
+  await publish(deps)
+  await startDraft(deps, THE_PROGRAM, { slug: 'testare' })
+  const fields = { title: { from: 'Testare', to: 'Provare' } }
+  const command = { act: 'amend', itemKind: 'profile', itemId: buildProfile().id, fields } as const
+  await editDraft(deps, THE_PROGRAM, { slug: 'testare', command })
+  /** Does what nobody can do without taking the guards down first. */
+  const tamper = async (statement: string) => {
+    const guards = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(
+      db,
+    )
+    for (const { name } of guards.rows) await sql.raw(`drop trigger ${name}`).execute(db)
+    await sql.raw(statement).execute(db)
+  }
+  return { storage, tamper }
+}
+
+test('all that is published and logged holds', async () => {
+  const { storage } = await installation()
+  expect(await verify(storage)).toEqual({ editions: 1, entries: 4, breaches: [] })
+})
+
+describe('when somebody takes the guards down and', () => {
+  test.each([
+    [
+      'rewrites an edition',
+      `update edition set document = replace(document, 'Testrådet', 'Andra')`,
+      ['edition-digest'],
+    ],
+    [
+      'rewrites an edition with its digest',
+      `update edition set document = '{}', digest = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'`,
+      ['edition-form', 'edition-unlogged'],
+    ],
+    ['takes an edition away', 'delete from edition', ['edition-missing']],
+    [
+      'renames a version',
+      `update edition set version = '1.0.1'`,
+      ['edition-form', 'edition-unlogged', 'edition-missing'],
+    ],
+    ['rewrites a log entry', `update log set actor = 'x' where seq = 2`, ['log-chain']],
+    ['takes a log entry out', 'delete from log where seq = 3', ['log-chain']],
+    ['cuts the end off the log', 'delete from log where seq = 4', ['log-end']],
+  ])('%s, it is seen', async (_, statement, codes) => {
+    const { storage, tamper } = await installation()
+    await tamper(statement)
+    const { breaches } = await verify(storage)
+    expect(breaches.map(({ code }) => code)).toEqual(codes)
+  })
+})
