@@ -1,0 +1,27 @@
+import express, { type Express } from 'express'
+import type { AppContext } from './context.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { mountRoutes } from './http/mount-routes.ts'
+import { problemHandler } from './http/problem-handler.ts'
+import { refuseCrossSite } from './http/refuse-cross-site.ts'
+import { giveRequestId } from './http/request-id.ts'
+import { ROUTES } from './http/v1/routes.ts'
+import { ProblemError } from './problems.ts'
+
+/** The whole program as an Express app, not yet listening. */
+export function buildApp(context: AppContext): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag') // Express' tags are weak, and If-Match compares strongly: the routes make their own.
+  app.set('query parser', 'simple')
+  // First of all, before anything is computed: what is published lies ready to be sent.
+  app.use((request, response, next) => {
+    if (!context.shelf.offer(request, response)) next()
+  })
+  app.use(giveRequestId, securityHeaders(context.config))
+  app.use('/api/v1', refuseCrossSite, mountRoutes(ROUTES, context), () => {
+    throw new ProblemError('not-found')
+  })
+  app.use(problemHandler)
+  return app
+}

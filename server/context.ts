@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { Config } from './config.ts'
+import { editionShelf, type EditionShelf } from './http/edition-shelf.ts'
+import { openApi } from './http/openapi.ts'
+import { ROUTES } from './http/v1/routes.ts'
+import { openAnnouncements, type Announcements } from './live/announcements.ts'
+import { log } from './log.ts'
+import { openStorage } from './storage/open-storage.ts'
+import type { Storage } from './storage/storage.ts'
+import type { Deps } from './usecases/deps.ts'
+
+/** Everything that the edges of the program are given. */
+export type AppContext = {
+  readonly config: Config
+  readonly deps: Deps
+  readonly announcements: Announcements
+  readonly shelf: EditionShelf
+  readonly openApi: () => unknown
+}
+
+/** The only place that knows which storage, clock and dice are used. Throws StorageFailure or DatabaseFromTheFuture. */
+export async function openContext(config: Config): Promise<AppContext> {
+  const storage = await openStorage(config, (error) => log.warn({ err: error }, 'lost a database connection'))
+  return contextOn(storage, config)
+}
+
+/** The same on a storage that is open already: for tests, which also set the clock. */
+export function contextOn(storage: Storage, config: Config, now: () => Date = () => new Date()): AppContext {
+  const announcements = openAnnouncements()
+  const deps: Deps = {
+    storage,
+    now,
+    newId: v7,
+    newSecret: () => randomBytes(32).toString('base64url'),
+    announce: announcements.announce,
+  }
+  let described: unknown
+  return {
+    config,
+    deps,
+    announcements,
+    shelf: editionShelf(),
+    openApi: () => (described ??= openApi(ROUTES, config)),
+  }
+}

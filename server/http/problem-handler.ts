@@ -1,0 +1,57 @@
+import type { ErrorRequestHandler, Request } from 'express'
+import type { Problem } from '../../schemas/types.ts'
+import { log } from '../log.ts'
+import { text, type Locale } from '../i18n/text.ts'
+import { ProblemError, type ProblemCode } from '../problems.ts'
+import { AlreadyThere, StorageFailure } from '../storage/storage.ts'
+import { localeOf } from './locale.ts'
+import { requestId } from './request-id.ts'
+
+/** The only place where an error becomes an answer (RFC 9457). What nobody foresaw says nothing of its cause but its request's id. */
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) return next(error)
+  const problem = problemFrom(error)
+  if (problem.status >= 500) log.error({ err: error, requestId: requestId(response) }, 'request failed')
+  response.set('content-language', localeOf(request))
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(present(problem, request, requestId(response), localeOf(request))))
+}
+
+export function present(problem: ProblemError, request: Request, id: string, locale: Locale): Problem {
+  const { code, status, context, errors } = problem
+  return {
+    type: `/problems/${code}`,
+    title: text(locale, `problems.${code}.title`),
+    status,
+    detail: text(locale, `problems.${code}.detail`),
+    instance: request.originalUrl,
+    requestId: id,
+    ...context,
+    ...(errors && { errors: [...errors] }),
+  }
+}
+
+export function problemFrom(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof StorageFailure) return new ProblemError(`storage-${error.kind}`)
+  if (error instanceof AlreadyThere) return new ProblemError('id-taken')
+  const code = BODY_ERRORS[typeOf(error)]
+  return new ProblemError(code ?? 'internal-error')
+}
+
+/** How Express' body parser names what it cannot read. */
+const BODY_ERRORS: Record<string, ProblemCode> = {
+  'entity.parse.failed': 'body-malformed',
+  'request.aborted': 'body-malformed',
+  'request.size.invalid': 'body-malformed',
+  'entity.too.large': 'body-too-large',
+  'encoding.unsupported': 'media-type-unsupported',
+  'charset.unsupported': 'media-type-unsupported',
+  'stream.encoding.set': 'media-type-unsupported',
+}
+
+function typeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : ''
+}

@@ -1,0 +1,42 @@
+import type { Route } from '../route.ts'
+import { draftRoutes } from './drafts.ts'
+import { editionRoutes } from './editions.ts'
+import { findingRoutes } from './findings.ts'
+import { historyRoutes } from './history.ts'
+import { importRoutes } from './imports.ts'
+import { itemRoutes } from './items.ts'
+import { liveRoutes } from './live.ts'
+import { metaRoutes } from './meta.ts'
+import { profileRoutes } from './profiles.ts'
+import { sessionRoutes } from './session.ts'
+
+/*
+ * The URL map of /api/v1:
+ *
+ *   /profiles                                      what is published, and drafts for those who edit them
+ *   /profiles/{slug}
+ *   /profiles/{slug}/editions                      published versions; POST publishes the draft
+ *   /profiles/{slug}/editions/{version}            …/pdf  …/file  …/diff/{other}
+ *   /profiles/{slug}/draft                         the live draft; POST starts it from a version
+ *   /profiles/{slug}/draft/modules                 …/outcomes  …/criteria  …/suitability-items  …/words
+ *   /profiles/{slug}/draft/modules/{itemId}        read, change, remove; …/move moves
+ *   /profiles/{slug}/draft/taken-modules           link or copy a published module of another profile
+ *   /profiles/{slug}/draft/findings                the language coach
+ *   /profiles/{slug}/draft/publication-proposals   the version that would follow, and why
+ *   /profiles/{slug}/draft/announcements           what happens to it, live
+ *   /profiles/{slug}/history                       who changed what, when and why
+ *   /imports                                       a profile from a file
+ *   /session   /api-info   /openapi.json
+ */
+export const ROUTES: readonly Route[] = [
+  ...profileRoutes,
+  ...editionRoutes,
+  ...draftRoutes,
+  ...itemRoutes,
+  ...findingRoutes,
+  ...liveRoutes,
+  ...historyRoutes,
+  ...importRoutes,
+  ...sessionRoutes,
+  ...metaRoutes,
+]

@@ -1,0 +1,52 @@
+import type { Express } from 'express'
+import request from 'supertest'
+import type TestAgent from 'supertest/lib/agent.js'
+import { buildApp } from '../../server/app.ts'
+import { readConfig, type Config } from '../../server/config.ts'
+import { contextOn, type AppContext } from '../../server/context.ts'
+import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
+import { migrate } from '../../server/storage/kysely/migrations/index.ts'
+import { openSqlite } from '../../server/storage/kysely/sqlite.ts'
+import type { Storage } from '../../server/storage/storage.ts'
+import { issueSignInLink } from '../../server/usecases/people/sign-in-link.ts'
+
+/** The whole program on a database in memory, with a clock that the test sets. */
+export type TestApp = {
+  readonly app: Express
+  readonly context: AppContext
+  readonly storage: Storage
+  /** What the clock shows; a test may set it. */
+  now: Date
+  /** Asks as somebody who is not signed in. */
+  readonly stranger: TestAgent
+  /** Asks as a signed-in administrator. */
+  signedIn(name?: string): Promise<TestAgent>
+  close(): Promise<void>
+}
+
+export async function openMemoryStorage(): Promise<Storage> {
+  const db = openSqlite(':memory:')
+  await migrate(db, 'sqlite')
+  return kyselyStorage(db)
+}
+
+export async function startTestApp(settings: Partial<Config> = {}, storage?: Storage): Promise<TestApp> {
+  const kept = storage ?? (await openMemoryStorage())
+  const test = { now: new Date('2026-03-01T09:00:00Z') }
+  const config = { ...readConfig({ SEED_EXAMPLES: 'no' }), ...settings }
+  const context = contextOn(kept, config, () => test.now)
+  const app = buildApp(context)
+  return Object.assign(test, {
+    app,
+    context,
+    storage: kept,
+    stranger: request.agent(app) as TestAgent,
+    async signedIn(name = 'Karin Ek') {
+      const { token } = await issueSignInLink(context.deps, { name, fallbackName: name })
+      const agent = request.agent(app) as TestAgent
+      await agent.post('/api/v1/session').send({ token }).expect(201)
+      return agent
+    },
+    close: () => kept.close(),
+  })
+}
