@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Fault } from './problems.ts'
+import { repositoryRoot } from './repository-root.ts'
 
 /** The schemas as they stand in `schemas/`, by their path there without ending: `edition`, `requests/add-word`. */
 export const SCHEMAS: ReadonlyMap<string, Readonly<Record<string, unknown>>> = readSchemas()
@@ -39,7 +40,7 @@ function faultFrom({ instancePath, keyword, params, message }: ErrorObject): Fau
 }
 
 function readSchemas(): Map<string, Record<string, unknown>> {
-  const folder = path.join(import.meta.dirname, rootFrom(import.meta.dirname), 'schemas')
+  const folder = path.join(repositoryRoot(), 'schemas')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.schema.json'),
   )
@@ -49,9 +50,4 @@ function readSchemas(): Map<string, Record<string, unknown>> {
       return [name, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, unknown>]
     }),
   )
-}
-
-/** The repository's root seen from this folder: `server/`, or `dist/server/` once compiled. */
-function rootFrom(folder: string): string {
-  return path.basename(path.dirname(folder)) === 'dist' ? '../..' : '..'
 }

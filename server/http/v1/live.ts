@@ -16,9 +16,14 @@ export const liveRoutes = [
     problems: ['profile-not-found', 'draft-not-found'],
     async handle({ asker, params: { slug = '' } }, { deps, announcements }) {
       const early: Announced[] = []
+      let end = () => {}
       let tell = (announced: Announced): void => void early.push(announced)
       // Listening begins before the revision is read, so that nothing falls between the two.
-      const stop = announcements.listen(slug, (announcement) => tell(announcement as Announced))
+      const stop = announcements.listen(
+        slug,
+        (announcement) => tell(announcement as Announced),
+        () => end(),
+      )
       const revision = await readRevision(deps, asker, { slug }).catch((error: unknown) => {
         stop()
         throw error
@@ -27,6 +32,7 @@ export const liveRoutes = [
         headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
         send(response) {
           tell = (announced) => void response.write(`data: ${JSON.stringify(announced)}\n\n`)
+          end = () => response.end()
           const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
           response.on('close', () => {
             clearInterval(heartbeat)

@@ -1,0 +1,29 @@
+import { Command } from 'commander'
+import type { Config } from '../config.ts'
+import { text } from '../i18n/text.ts'
+import { restore } from '../storage/restore.ts'
+import { readText, say, sayJson, watchProgress } from './say.ts'
+
+export function restoreBackup(config: Config): Command {
+  const { locale } = config
+  return new Command('restore')
+    .description(text(locale, 'cli.restore.about'))
+    .argument('<file>')
+    .option('--replace', text(locale, 'cli.restore.replace'))
+    .option('--json', text(locale, 'cli.json'))
+    .action(async (file: string, options: { replace?: true; json?: true }) => {
+      readText(file)
+      const { tick, done } = watchProgress()
+      const now = new Date().toISOString()
+      const restored = await restore(config, file, {
+        replace: options.replace === true,
+        now,
+        onProgress: tick,
+      })
+      done()
+      if (options.json) return sayJson(restored)
+      const { rows, createdAt, setAside } = restored
+      say(text(locale, 'cli.restore.done', { rows, createdAt }))
+      if (setAside) say(text(locale, 'cli.restore.setAside', { place: setAside }))
+    })
+}

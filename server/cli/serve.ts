@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { Command } from 'commander'
+import type { Config } from '../config.ts'
+import { openContext } from '../context.ts'
+import { text } from '../i18n/text.ts'
+import { repositoryRoot } from '../repository-root.ts'
+import { seedExamples } from '../seed-examples.ts'
+import { serve } from '../serve.ts'
+import { issueSignInLink } from '../usecases/people/sign-in-link.ts'
+import { say } from './say.ts'
+
+export function serveCommand(config: Config): Command {
+  const { locale } = config
+  return new Command('serve').description(text(locale, 'cli.serve.about')).action(async () => {
+    const context = await openContext(config)
+    if (config.seedExamples) {
+      const slugs = await seedExamples(context.deps, path.join(repositoryRoot(), 'profiles'))
+      if (slugs.length > 0) say(text(locale, 'cli.serve.seeded', { slugs: slugs.join(', ') }))
+    }
+    const serving = await serve(context)
+    const fallbackName = text(locale, 'cli.admin-link.fallbackName')
+    const { token, expiresAt } = await issueSignInLink(context.deps, { fallbackName })
+    const minutes = Math.round((Date.parse(expiresAt) - Date.now()) / 60_000)
+    const address = config.port === 0 ? `http://localhost:${serving.port}` : config.baseUrl
+    say(text(locale, 'cli.serve.ready', { address }))
+    say(text(locale, 'cli.serve.link', { minutes, address: signInAddress(address, token) }))
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
+    say(text(locale, 'cli.serve.stopping'))
+    await serving.stop()
+  })
+}
+
+export function signInAddress(baseUrl: string, token: string): string {
+  return `${baseUrl}/logga-in/${token}`
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import express, { Router } from 'express'
+import { repositoryRoot } from '../repository-root.ts'
+
+/** What `npm run build` has put in dist/web. */
+const BUILT = path.join(repositoryRoot(), 'dist', 'web')
+
+type Manifest = Record<string, { file: string; assets?: string[]; css?: string[] }>
+
+/** Addresses of the built files that pages refer to; their names change with their content. */
+export type Assets = { readonly address: (source: string) => string }
+
+/** Throws when the web has not been built. */
+export function readAssets(): Assets {
+  const manifest = JSON.parse(readFileSync(path.join(BUILT, 'manifest.json'), 'utf8')) as Manifest
+  return {
+    address(source) {
+      const built = manifest[source]
+      if (!built) throw new Error(`${source} has not been built`)
+      return `/${built.css?.[0] && source.endsWith('.css') ? built.css[0] : built.file}`
+    },
+  }
+}
+
+/** The built files, which never change under their name; and the workshop's one page, which decides in the browser what to show. */
+export function assetRoutes(): Router {
+  const router = Router()
+  router.use(
+    '/assets',
+    express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  router.get(/^\/verkstad(?:\/|$)/u, (_request, response) => {
+    response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'index.html'))
+  })
+  return router
+}

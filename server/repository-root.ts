@@ -1,0 +1,7 @@
+import path from 'node:path'
+
+/** Where `schemas`, `profiles` and `web` lie, seen from this file: the folder above `server`, or above `dist/server` once compiled. */
+export function repositoryRoot(): string {
+  const above = path.dirname(import.meta.dirname)
+  return path.basename(above) === 'dist' ? path.dirname(above) : above
+}

@@ -1,0 +1,31 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from './app.ts'
+import type { AppContext } from './context.ts'
+
+export type Serving = { readonly port: number; readonly stop: () => Promise<void> }
+
+/** Starts listening. Throws what the system says when the port is taken. */
+export async function serve(context: AppContext): Promise<Serving> {
+  const server = createServer(buildApp(context))
+  // A body that trickles in ties up nobody but itself, and not for long.
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(context.config.port, context.config.host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => stop(server, context),
+  }
+}
+
+/** Requests under way are answered; listeners, who would wait for ever, are let go. */
+async function stop(server: Server, context: AppContext): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  context.announcements.end()
+  server.closeIdleConnections()
+  await closed
+  await context.deps.storage.close()
+}
