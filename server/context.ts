@@ -6,6 +6,7 @@ import { openApi } from './http/openapi.ts'
 import { ROUTES } from './http/v1/routes.ts'
 import { openAnnouncements, type Announcements } from './live/announcements.ts'
 import { log } from './log.ts'
+import { openPress, type Press } from './press.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Deps } from './usecases/deps.ts'
@@ -16,6 +17,7 @@ export type AppContext = {
   readonly deps: Deps
   readonly announcements: Announcements
   readonly shelf: EditionShelf
+  readonly press: Press
   readonly openApi: () => unknown
 }
 
@@ -41,6 +43,7 @@ export function contextOn(storage: Storage, config: Config, now: () => Date = ()
     deps,
     announcements,
     shelf: editionShelf(),
+    press: openPress(config),
     openApi: () => (described ??= openApi(ROUTES, config)),
   }
 }

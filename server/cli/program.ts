@@ -5,6 +5,7 @@ import { adminLink } from './admin-link.ts'
 import { backup } from './backup.ts'
 import { exportProfile } from './export.ts'
 import { importFile } from './import.ts'
+import { pdf } from './pdf.ts'
 import { restoreBackup } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { validate } from './validate.ts'
@@ -25,6 +26,7 @@ export function buildProgram(config: Config): Command {
     validate,
     importFile,
     exportProfile,
+    pdf,
     backup,
     restoreBackup,
     verifyCommand,

@@ -7,6 +7,7 @@ import { importRoutes } from './imports.ts'
 import { itemRoutes } from './items.ts'
 import { liveRoutes } from './live.ts'
 import { metaRoutes } from './meta.ts'
+import { printRoutes } from './prints.ts'
 import { profileRoutes } from './profiles.ts'
 import { sessionRoutes } from './session.ts'
 
@@ -31,6 +32,7 @@ import { sessionRoutes } from './session.ts'
 export const ROUTES: readonly Route[] = [
   ...profileRoutes,
   ...editionRoutes,
+  ...printRoutes,
   ...draftRoutes,
   ...itemRoutes,
   ...findingRoutes,

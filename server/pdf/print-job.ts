@@ -1,0 +1,65 @@
+import type { DiffChange, Edition, OccupationalProfile } from '../../schemas/types.ts'
+import type { Fonts } from './fonts.ts'
+import { makeStyles, type Styles } from './styles.ts'
+import { tag, type Attributes, type Tag } from './tagged.ts'
+import { LANGUAGES, textsIn, type Locale, type Texts } from './texts.ts'
+
+type Printed = {
+  /** The language of headings and explanations; the profile's own wordings stay in Swedish. */
+  readonly locale: Locale
+  /** Label of the third category, as the installation has chosen. */
+  readonly thirdCategory: 'responsibilityAutonomy' | 'competences'
+}
+
+export type PrintedEdition = Printed & {
+  readonly kind: 'edition'
+  readonly edition: Edition
+  /** SHA-256 of the stored edition, in hexadecimal. */
+  readonly digest: string
+  /** Where one can see whether this is still the latest version: an absolute address. */
+  readonly address: string
+  /** What has changed since the version before, if there is one (`diffProfiles`). */
+  readonly former?: { readonly version: string; readonly changes: readonly DiffChange[] }
+}
+
+export type PrintedDraft = Printed & {
+  readonly kind: 'draft'
+  readonly profile: OccupationalProfile
+  /** The version that the draft was started from, or null. */
+  readonly basedOn: string | null
+  /** When it is printed (RFC 3339); it stands on the paper and in the file. */
+  readonly printedAt: string
+}
+
+export type PrintInput = PrintedEdition | PrintedDraft
+
+/** All that the parts of one document share. */
+export type PrintJob = {
+  readonly input: PrintInput
+  readonly profile: OccupationalProfile
+  readonly title: string
+  readonly texts: Texts
+  readonly styles: Styles
+  readonly document: Tag
+  /** Marks the profile's own wordings as Swedish where the document is in another language. */
+  readonly wording: Attributes
+}
+
+export function startJob(input: PrintInput, fonts: Fonts): PrintJob {
+  const texts = textsIn(input.locale)
+  const profile = input.kind === 'edition' ? input.edition.profile : input.profile
+  return {
+    input,
+    profile,
+    title: profile.title.trim() || texts.text('untitled'),
+    texts,
+    styles: makeStyles(fonts),
+    document: tag('Document', undefined, { lang: LANGUAGES[input.locale] }),
+    wording: input.locale === 'sv' ? {} : { lang: LANGUAGES.sv },
+  }
+}
+
+/** The beginning of a digest in fours, as people compare it: 7f3a 91c2 e05d 44b8. */
+export function inFours(digest: string, groups = 4): string {
+  return (digest.match(/.{1,4}/gsu) ?? []).slice(0, groups).join(' ')
+}

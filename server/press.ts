@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Config } from './config.ts'
+import { log } from './log.ts'
+import type { Locale } from './i18n/catalogue.ts'
+import { renderProfile } from './pdf/render-profile.ts'
+import { sha256 } from './seal.ts'
+import type { EditionForPrint } from './usecases/publishing/read-for-print.ts'
+import type { OccupationalProfile } from '../schemas/types.ts'
+
+export type Print = { readonly pdf: Buffer; readonly etag: string }
+
+/**
+ * Prints profiles. A published version always looks the same, so its print is kept in the data folder under the
+ * digest of all that goes into it, the layout's own code included; the second print is a file read.
+ */
+export type Press = {
+  readonly printEdition: (slug: string, edition: EditionForPrint, locale: Locale) => Promise<Print>
+  readonly printDraft: (
+    draft: { readonly profile: OccupationalProfile; readonly basedOn: string | null },
+    locale: Locale,
+    printedAt: string,
+  ) => Promise<Print>
+}
+
+export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
+  const folder = path.join(dataDir, 'cache', 'pdf')
+  const underWay = new Map<string, Promise<Buffer>>()
+  let layout: string | undefined
+
+  /** Two who ask for the same print at once wait for the same one. */
+  function once(name: string, print: () => Promise<Buffer>): Promise<Buffer> {
+    const going = underWay.get(name) ?? kept(name, print).finally(() => underWay.delete(name))
+    underWay.set(name, going)
+    return going
+  }
+
+  async function kept(name: string, print: () => Promise<Buffer>): Promise<Buffer> {
+    const file = path.join(folder, name)
+    const there = await readFile(file).catch(() => undefined)
+    if (there) return there
+    const pdf = await print()
+    await keep(file, pdf).catch((error: unknown) => log.warn({ err: error }, 'a print could not be kept'))
+    return pdf
+  }
+
+  async function keep(file: string, pdf: Buffer): Promise<void> {
+    await mkdir(folder, { recursive: true })
+    const half = `${file}.${process.pid}.half`
+    await writeFile(half, pdf)
+    await rename(half, file)
+    // Prints of a layout that is no more
+    const stale = (await readdir(folder)).filter(
+      (name) => name.endsWith('.pdf') && !name.startsWith(`${layout}-`),
+    )
+    await Promise.all(stale.map((name) => rm(path.join(folder, name), { force: true })))
+  }
+
+  return {
+    async printEdition(slug, { edition, digest, former }, locale) {
+      layout ??= layoutDigest()
+      const address = `${baseUrl}/v/${slug}/${edition.version}`
+      const name = `${layout}-${sha256([digest, locale, thirdCategory, address].join(' ')).slice(0, 32)}.pdf`
+      const pdf = await once(name, () =>
+        renderProfile({
+          kind: 'edition',
+          edition,
+          digest,
+          address,
+          locale,
+          thirdCategory,
+          ...(former && { former }),
+        }),
+      )
+      return { pdf, etag: `"${name.slice(0, -'.pdf'.length)}"` }
+    },
+    async printDraft(draft, locale, printedAt) {
+      const pdf = await renderProfile({ kind: 'draft', ...draft, locale, thirdCategory, printedAt })
+      return { pdf, etag: `"${createHash('sha256').update(pdf).digest('hex').slice(0, 32)}"` }
+    },
+  }
+}
+
+/** A digest of the code and texts that lay the page out: another layout is another print. */
+function layoutDigest(): string {
+  const folder = path.join(import.meta.dirname, 'pdf')
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(?:ts|js|json)$/u.test(file)) hash.update(file).update(readFileSync(path.join(folder, file)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

