@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { ProfileFile, TextVariant } from '../../schemas/types.ts'
+import { lintProfile } from '../../server/domain/language/lint-profile.ts'
 import { cleanTexts } from '../../server/domain/profile/clean-text.ts'
 import { missingFrom } from '../../server/domain/profile/completeness.ts'
 import { idOf, itemsOf } from '../../server/domain/profile/items.ts'
@@ -122,6 +123,10 @@ describe.each(files)('profiles/%s', (file) => {
       expect(criteria.length).toBeGreaterThanOrEqual(2)
       expect(criteria.length).toBeLessThanOrEqual(4)
     }
+  })
+
+  test('gets neither error nor warning from the language coach', () => {
+    expect(lintProfile(profile).filter(({ severity }) => severity !== 'hint')).toEqual([])
   })
 
   test('gives each suitability item its reason in the work', () => {
