@@ -2,6 +2,7 @@
 const swc = {
   jsc: {
     target: 'es2022',
+    experimental: { keepImportAttributes: true },
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, useDefineForClassFields: false },
   },

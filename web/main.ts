@@ -1,1 +1,35 @@
-import './styles/tokens.css'
+import '@awesome.me/webawesome/dist/styles/themes/default.css'
+import './styles/app.css'
+import './components.ts'
+import { html, render } from 'lit'
+import type { Session } from '../schemas/types.ts'
+import { readSession } from './api/profiles.ts'
+import { locale } from './i18n/localize.ts'
+import { placeAt, watchPlace, type Place } from './router.ts'
+
+/** The workshop: who is here, and the page that the address names. Strangers are shown the door. */
+document.documentElement.lang = locale()
+const viewer = await readSession()
+if (viewer.person === null) location.replace('/logga-in')
+else {
+  const show = (place: Place) => render(pageAt(place, viewer), document.body)
+  watchPlace(show)
+  show(placeAt(location.pathname))
+}
+
+function pageAt(place: Place, session: Session) {
+  switch (place.page) {
+    case 'start':
+      return html`<pv-start-page .viewer=${session}></pv-start-page>`
+    case 'editor':
+      return html`<pv-editor-page
+        .viewer=${session}
+        .slug=${place.slug}
+        .section=${place.section}
+      ></pv-editor-page>`
+    case 'history':
+      return html`<pv-history-page .viewer=${session} .slug=${place.slug}></pv-history-page>`
+    case 'publish':
+      return html`<pv-publish-page .viewer=${session} .slug=${place.slug}></pv-publish-page>`
+  }
+}

@@ -4,10 +4,8 @@ import type TestAgent from 'supertest/lib/agent.js'
 import { buildApp } from '../../server/app.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import { contextOn, type AppContext } from '../../server/context.ts'
-import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
-import { migrate } from '../../server/storage/kysely/migrations/index.ts'
-import { openSqlite } from '../../server/storage/kysely/sqlite.ts'
 import type { Storage } from '../../server/storage/storage.ts'
+import { openMemoryStorage } from './memory-storage.ts'
 import { issueSignInLink } from '../../server/usecases/people/sign-in-link.ts'
 
 /** The whole program on a database in memory, with a clock that the test sets. */
@@ -24,12 +22,6 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-export async function openMemoryStorage(): Promise<Storage> {
-  const db = openSqlite(':memory:')
-  await migrate(db, 'sqlite')
-  return kyselyStorage(db)
-}
-
 export async function startTestApp(settings: Partial<Config> = {}, storage?: Storage): Promise<TestApp> {
   const kept = storage ?? (await openMemoryStorage())
   const test = { now: new Date('2026-03-01T09:00:00Z') }
@@ -40,7 +32,7 @@ export async function startTestApp(settings: Partial<Config> = {}, storage?: Sto
     app,
     context,
     storage: kept,
-    stranger: request.agent(app) as TestAgent,
+    stranger: request.agent(app),
     async signedIn(name = 'Karin Ek') {
       const { token } = await issueSignInLink(context.deps, { name, fallbackName: name })
       const agent = request.agent(app) as TestAgent

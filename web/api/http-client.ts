@@ -1,0 +1,56 @@
+import type { Problem } from '../../schemas/types.ts'
+import { locale } from '../i18n/localize.ts'
+
+/** The server has answered no, and said why. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+
+  /** The kind of problem, as the catalogue of problems names it. */
+  get code(): string {
+    return this.problem.type.replace('/problems/', '')
+  }
+}
+
+/** No answer has come: no network, or a server that is not there. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer'
+}
+
+/** A proxy that never answers is as good as none. */
+const PATIENCE_MS = 20_000
+
+/** Asks the API; the only place that does. Throws ApiProblem or NoAnswer. */
+export async function ask<Answer>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  { body, ifMatch, keepalive = false }: { body?: unknown; ifMatch?: string; keepalive?: boolean } = {},
+): Promise<Answer> {
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      keepalive,
+      headers: {
+        'accept-language': locale(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+  } catch (error) {
+    throw new NoAnswer('no answer', { cause: error })
+  }
+  if (response.status === 204) return undefined as Answer
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    throw new NoAnswer('no answer that can be read', { cause: error })
+  })
+  if (!response.ok) throw new ApiProblem(answer as Problem)
+  return answer as Answer
+}

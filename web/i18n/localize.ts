@@ -1,0 +1,59 @@
+import en from './en.json' with { type: 'json' }
+import sv from './sv.json' with { type: 'json' }
+
+export type Locale = 'sv' | 'en'
+
+type KeysOf<T, Prefix extends string = ''> = {
+  [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : KeysOf<T[Key], `${Prefix}${Key}.`>
+}[keyof T & string]
+
+/** A text's place in the catalogue. A misspelt one does not compile. */
+export type TextKey = KeysOf<typeof sv>
+
+/** English has the same keys as Swedish, or this does not compile. */
+const CATALOGUES: Record<Locale, typeof sv> = { sv, en }
+const REMEMBERED = 'profilverkstad.locale'
+
+/** Swedish, unless this reader has chosen English. */
+export function locale(): Locale {
+  return globalThis.localStorage?.getItem(REMEMBERED) === 'en' ? 'en' : 'sv'
+}
+
+export function chooseLocale(chosen: Locale): void {
+  localStorage.setItem(REMEMBERED, chosen)
+}
+
+/** A text of the catalogue with `{name}` replaced by the value of that name. */
+export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+  const found = key
+    .split('.')
+    .reduce<unknown>((node, part) => (node as Readonly<Record<string, unknown>>)[part], CATALOGUES[locale()])
+  return String(found).replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+}
+
+type PluralKey = TextKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never
+
+/** The text for one thing or for several; `{count}` in it is the number. */
+export function plural(
+  key: PluralKey,
+  count: number,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return t(`${key}.${count === 1 ? 'one' : 'other'}` as TextKey, { count: formatNumber(count), ...values })
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value)
+}
+
+/** A clock time such as 14.32. */
+export function formatTime(at: Date): string {
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' })
+    .format(at)
+    .replace(':', '.')
+}
+
+/** A day such as 22 november 2026. */
+export function formatDay(at: Date): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+}

@@ -1,0 +1,345 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { v7 } from 'uuid'
+import type { ModuleReading, Problem, Session } from '../../schemas/types.ts'
+import { readModule } from '../../server/domain/language/read-module.ts'
+import { missingFrom } from '../../server/domain/profile/completeness.ts'
+import { numberItems } from '../../server/domain/profile/number-items.ts'
+import { listenToDraft } from '../api/announcements.ts'
+import { readDraft, sendEdit, takeModule } from '../api/drafts.ts'
+import { ApiProblem } from '../api/http-client.ts'
+import { enterTab, openOutbox } from '../api/outbox.ts'
+import { adviceOn, fetchCoach, type Advice } from '../controllers/coach.ts'
+import { DraftSession, type SessionState } from '../controllers/draft-session.ts'
+import type { Events } from '../events.ts'
+import { t } from '../i18n/localize.ts'
+import type { EditorContext } from '../profile/editor-context.ts'
+import { addressOf, goTo, type Section } from '../router.ts'
+import { icon } from '../ui/icon.ts'
+import { LightElement } from '../ui/light-element.ts'
+
+/** The editor: contents to the left, one part of the draft on the bench, the coach's notes beside it. */
+@customElement('pv-editor-page')
+export class EditorPage extends LightElement {
+  @property() slug = ''
+  @property({ attribute: false }) section: Section = { part: 'role' }
+  @property({ attribute: false }) declare viewer: Session
+  @state() private shown: SessionState | null = null
+  @state() private problem: Problem | null = null
+  @state() private toast: { words: string; canUndo: boolean } | null = null
+  @state() private takingModule = false
+  @state() private menuOpen = false
+  @state() private helpOpen = false
+  #session: DraftSession | undefined
+  #toastTimer: ReturnType<typeof setTimeout> | undefined
+  #slow: ReturnType<typeof setTimeout> | undefined
+  @state() private waitingLong = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#slow = setTimeout(() => (this.waitingLong = true), 2000)
+    void this.#open()
+    void fetchCoach().then(() => this.requestUpdate())
+    for (const name of ['online', 'focus', 'pagehide'] as const) addEventListener(name, this.#flush)
+    document.addEventListener('visibilitychange', this.#flush)
+    document.addEventListener('keydown', this.#onKey)
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.#slow)
+    this.#flush()
+    this.#session?.close()
+    for (const name of ['online', 'focus', 'pagehide'] as const) removeEventListener(name, this.#flush)
+    document.removeEventListener('visibilitychange', this.#flush)
+    document.removeEventListener('keydown', this.#onKey)
+    super.disconnectedCallback()
+  }
+
+  readonly #flush = () => this.#session?.flush()
+
+  async #open(): Promise<void> {
+    const { slug } = this
+    const tabs = await enterTab()
+    try {
+      this.#session = await DraftSession.open(
+        {
+          readDraft: () => readDraft(slug),
+          sendEdit: (command, because) => sendEdit(slug, command, because),
+          listen: (hear) => listenToDraft(slug, hear),
+          outbox: openOutbox(),
+          me: this.viewer.person?.id ?? '',
+          ...tabs,
+          newKey: v7,
+          now: Date.now,
+          later(run, ms) {
+            const timer = setTimeout(run, ms)
+            return () => clearTimeout(timer)
+          },
+          problemIn: (error) => (error instanceof ApiProblem ? error.problem : null),
+        },
+        slug,
+        () => (this.shown = this.#session?.state ?? null),
+      )
+      this.shown = this.#session.state
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      this.problem = error.problem
+    }
+  }
+
+  override render(): TemplateResult {
+    if (this.problem) return this.#notThere(this.problem)
+    if (!this.shown) return html`<pv-loading ?long=${this.waitingLong} what=${this.slug}></pv-loading>`
+    const context = this.#context(this.shown)
+    const { profile } = context
+    document.title = t('editor.pageTitle', { title: profile.title })
+    return html`
+      <header class="bar">
+        <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${t('app.start')}>${icon('mark')}</a>
+        <p class="path">
+          <a class="wide" href="/profiler/${profile.slug}">${profile.title}</a
+          ><span class="quiet wide" aria-hidden="true">/</span>
+          <b>${this.#draftName(this.shown)}</b>
+        </p>
+        <div class="end">
+          <pv-save-badge .save=${this.shown.save}></pv-save-badge>
+          <wa-button
+            class="wide"
+            appearance="plain"
+            href=${addressOf({ page: 'history', slug: profile.slug })}
+            >${t('editor.history')}</wa-button
+          >
+          <wa-button
+            class="wide"
+            appearance="outlined"
+            href="/api/v1/profiles/${profile.slug}/draft/pdf"
+            target="_blank"
+            >${t('editor.preview')}</wa-button
+          >
+          <wa-button class="wide" variant="brand" href=${addressOf({ page: 'publish', slug: profile.slug })}
+            >${t('editor.publish')}</wa-button
+          >
+          <wa-button class="narrow" appearance="outlined" @click=${() => (this.menuOpen = true)}
+            >${icon('menu')}<span class="sr">${t('editor.menu')}</span></wa-button
+          >
+        </div>
+      </header>
+      ${this.shown.ended ? this.#ended(this.shown) : nothing}
+      <div
+        class="desk"
+        @field-typed=${this.#onTyped}
+        @field-left=${this.#flush}
+        @draft-edited=${this.#onEdited}
+        @conflict-settled=${this.#onSettled}
+        @advice-kept=${() => this.requestUpdate()}
+        @module-wanted=${() => (this.takingModule = true)}
+        @module-taken=${this.#onTaken}
+      >
+        <div class="toc"><pv-contents .context=${context} .section=${this.section}></pv-contents></div>
+        <main class="sheet" id="main">
+          ${this.#stranded(this.shown)} ${this.#part({ ...context, advice: this.#adviceHere(context) })}
+        </main>
+        <wa-drawer
+          label=${t('contents.label')}
+          ?open=${this.menuOpen}
+          light-dismiss
+          @wa-after-hide=${() => (this.menuOpen = false)}
+        >
+          <pv-contents
+            .context=${context}
+            .section=${this.section}
+            @click=${this.#closeMenuOnLink}
+          ></pv-contents>
+          <ul class="menu">
+            <li><a href=${addressOf({ page: 'publish', slug: profile.slug })}>${t('editor.publish')}</a></li>
+            <li>
+              <a href="/api/v1/profiles/${profile.slug}/draft/pdf" target="_blank">${t('editor.preview')}</a>
+            </li>
+            <li><a href=${addressOf({ page: 'history', slug: profile.slug })}>${t('editor.history')}</a></li>
+          </ul>
+        </wa-drawer>
+        <pv-take-module-dialog
+          .context=${context}
+          ?open=${this.takingModule}
+          @wa-after-hide=${() => (this.takingModule = false)}
+        ></pv-take-module-dialog>
+      </div>
+      <pv-keys-dialog ?open=${this.helpOpen} @wa-after-hide=${() => (this.helpOpen = false)}></pv-keys-dialog>
+      <div class="toasts" role="status">${this.toast ? this.#toastShown(this.toast) : nothing}</div>
+    `
+  }
+
+  #part(context: EditorContext): TemplateResult {
+    switch (this.section.part) {
+      case 'role':
+        return html`<pv-role-editor .context=${context}></pv-role-editor>`
+      case 'suitability':
+        return html`<pv-suitability-editor .context=${context}></pv-suitability-editor>`
+      case 'delimitations':
+        return html`<pv-delimitations-editor .context=${context}></pv-delimitations-editor>`
+      case 'words':
+        return html`<pv-word-list-editor .context=${context}></pv-word-list-editor>`
+      case 'module':
+        return html`<pv-module-editor
+          .context=${context}
+          .moduleId=${this.section.moduleId}
+        ></pv-module-editor>`
+    }
+  }
+
+  #context({ draft, view, touched, rejected, unsent }: SessionState): EditorContext {
+    const { profile } = view
+    const readings = new Map<string, ModuleReading>(
+      profile.modules.map(({ module }) => [module.id, readModule(module)]),
+    )
+    const refused = unsent.flatMap(({ key, command }) => {
+      const problem = rejected.get(key)
+      return problem && 'itemId' in command ? [[command.itemId, problem] as const] : []
+    })
+    return {
+      profile,
+      numbers: numberItems(profile),
+      advice: adviceOn(profile),
+      missing: missingFrom(profile),
+      readings,
+      conflicts: view.conflicts,
+      rejected: new Map(refused),
+      touched,
+      newerModules: draft.newerModules,
+      abilities: draft.abilities,
+      thirdCategory: this.viewer.settings.thirdCategory,
+    }
+  }
+
+  /** The advice on what is on the bench, which is numbered from one. */
+  #adviceHere({ advice, profile }: EditorContext): Advice {
+    const { section } = this
+    const ids = new Set<string>()
+    if (section.part === 'module') {
+      const module = profile.modules.find((link) => link.module.id === section.moduleId)?.module
+      if (module) {
+        ids.add(module.id)
+        for (const { id, criteria } of module.outcomes)
+          [id, ...criteria.map((each) => each.id)].forEach((each) => ids.add(each))
+      }
+    } else if (section.part === 'suitability') profile.personalSuitability.forEach(({ id }) => ids.add(id))
+    else if (section.part === 'words') profile.wordList.forEach(({ id }) => ids.add(id))
+    else ids.add(profile.id)
+    return new Map([...advice].filter(([, [first]]) => first && ids.has(first.itemId)))
+  }
+
+  #draftName({ draft }: SessionState): string {
+    return draft.basedOn ? t('editor.draftAfter', { version: draft.basedOn }) : t('editor.newDraft')
+  }
+
+  #onTyped({ detail: { itemKind, itemId, field, from, to } }: CustomEvent<Events['field-typed']>): void {
+    this.#session?.type(itemKind, itemId, field, from, to)
+  }
+
+  #onEdited({ detail: { command, because, undoable } }: CustomEvent<Events['draft-edited']>): void {
+    this.#session?.edit(command, because)
+    if (undoable) this.#say(undoable, true)
+  }
+
+  #onSettled({ detail: { conflict, choice } }: CustomEvent<Events['conflict-settled']>): void {
+    this.#session?.settle(conflict, choice)
+  }
+
+  async #onTaken({ detail }: CustomEvent<Events['module-taken']>): Promise<void> {
+    try {
+      await takeModule(this.slug, detail)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      this.#say(`${error.problem.title}. ${error.problem.detail}`, false)
+    }
+  }
+
+  #say(words: string, canUndo: boolean): void {
+    clearTimeout(this.#toastTimer)
+    this.toast = { words, canUndo }
+    this.#toastTimer = setTimeout(() => (this.toast = null), 12_000)
+  }
+
+  #undo(): void {
+    this.toast = null
+    if (this.#session?.undo() === false) this.#say(t('editor.cannotUndo'), false)
+  }
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    const inField = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !inField && this.#session?.canUndo) {
+      event.preventDefault()
+      this.#undo()
+    }
+    if (inField || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === '?') this.helpOpen = true
+    if (event.key === 'j' || event.key === 'k') this.#step(event.key === 'j' ? 1 : -1)
+  }
+
+  #step(step: 1 | -1): void {
+    const modules = this.shown?.view.profile.modules ?? []
+    const { section } = this
+    const at =
+      section.part === 'module' ? modules.findIndex(({ module }) => module.id === section.moduleId) : -1
+    const next = modules[at + step]
+    if (next) goTo({ page: 'editor', slug: this.slug, section: { part: 'module', moduleId: next.module.id } })
+  }
+
+  #closeMenuOnLink(event: MouseEvent): void {
+    if ((event.target as HTMLElement).closest('a')) this.menuOpen = false
+  }
+
+  #toastShown({ words, canUndo }: { words: string; canUndo: boolean }): TemplateResult {
+    return html`<div class="toast">
+      <span>${words}</span>
+      ${canUndo ? html`<button class="plain" @click=${() => this.#undo()}>${icon('undo-2')}${t('editor.undo')}</button>` : nothing}
+      <button class="plain" @click=${() => (this.toast = null)}>
+        ${icon('x')}<span class="sr">${t('app.close')}</span>
+      </button>
+    </div>`
+  }
+
+  #stranded({ view }: SessionState): (TemplateResult | typeof nothing)[] {
+    return view.stranded.map((stranded) => {
+      const { command } = stranded
+      const words =
+        command.act === 'amend'
+          ? Object.values(command.fields)
+              .map(({ to }) => String(to))
+              .join(' ')
+          : ''
+      return html`<section class="notice" role="alert">
+        <p>${t('stranded.gone')}</p>
+        ${words ? html`<p class="wording">${words}</p>` : nothing}
+        <p>
+          <button class="plain" @click=${() => this.#session?.letGo(stranded)}>${t('stranded.letGo')}</button>
+        </p>
+      </section>`
+    })
+  }
+
+  #ended({ ended, unsent, draft }: SessionState): TemplateResult | typeof nothing {
+    if (!ended) return nothing
+    const slug = draft.profile.slug
+    return html`<section class="notice ended" role="alert">
+      <p>
+        ${ended.kind === 'draft-published' ? t('ended.published', { version: ended.version }) : t('ended.discarded')}
+        ${unsent.length > 0 ? t('ended.unsent') : nothing}
+      </p>
+      <p><a href="/profiler/${slug}">${t('ended.read')}</a></p>
+    </section>`
+  }
+
+  #notThere({ title, detail, type }: Problem): TemplateResult {
+    const out = type === '/problems/not-signed-in'
+    return html`<main class="alone" id="main">
+      <h1 class="title">${title}</h1>
+      <p class="lead">${detail}</p>
+      <p>
+        <wa-button variant="brand" href=${out ? '/logga-in' : addressOf({ page: 'start' })}
+          >${out ? t('app.signIn') : t('app.start')}</wa-button
+        >
+      </p>
+    </main>`
+  }
+}

@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { History, HistoryEntry, Problem, Session } from '../../schemas/types.ts'
+import { foldHistory, type HistoryLine } from '../../server/domain/profile/fold-history.ts'
+import { ApiProblem } from '../api/http-client.ts'
+import { explainChange, readHistory } from '../api/profiles.ts'
+import { formatDay, formatTime, t } from '../i18n/localize.ts'
+import { changeInWords } from '../profile/change-in-words.ts'
+import { addressOf } from '../router.ts'
+import { formText } from '../ui/form-text.ts'
+import { icon } from '../ui/icon.ts'
+import { LightElement } from '../ui/light-element.ts'
+
+/** Who changed what, when and why, by day, latest first. */
+@customElement('pv-history-page')
+export class HistoryPage extends LightElement {
+  @property() slug = ''
+  @property({ attribute: false }) declare viewer: Session
+  @state() private entries: readonly HistoryEntry[] | null = null
+  @state() private total = 0
+  @state() private problem: Problem | null = null
+  @state() private explaining: number | null = null
+  #page = 0
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.title = t('history.pageTitle', { slug: this.slug })
+    void this.#readMore()
+  }
+
+  async #readMore(): Promise<void> {
+    try {
+      const { entries, total }: History = await readHistory(this.slug, ++this.#page)
+      this.entries = [...(this.entries ?? []), ...entries]
+      this.total = total
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      this.problem = error.problem
+    }
+  }
+
+  override render(): TemplateResult {
+    const { entries } = this
+    const lines = foldHistory(entries ?? [])
+    const days = [...new Set(lines.map(({ at }) => formatDay(new Date(at))))]
+    return html`
+      <header class="bar">
+        <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${t('app.start')}>${icon('mark')}</a>
+        <p class="path">
+          <a href=${addressOf({ page: 'editor', slug: this.slug, section: { part: 'role' } })}>${this.slug}</a
+          ><span class="quiet" aria-hidden="true">/</span>
+          <b>${t('history.heading')}</b>
+        </p>
+      </header>
+      <main class="start history" id="main">
+        <h1 class="title">${t('history.heading')}</h1>
+        ${this.problem ? html`<p class="notice error" role="alert">${this.problem.title}. ${this.problem.detail}</p>` : nothing}
+        ${entries === null && !this.problem ? html`<pv-loading></pv-loading>` : nothing}
+        ${days.map(
+          (day) =>
+            html`<section>
+              <h2>${day}</h2>
+              <ul class="lines">
+                ${lines.filter(({ at }) => formatDay(new Date(at)) === day).map((line) => this.#line(line))}
+              </ul>
+            </section>`,
+        )}
+        ${
+          (entries?.length ?? 0) < this.total && this.#page * 100 < this.total
+            ? html`<p>
+                <wa-button appearance="outlined" @click=${this.#readMore}>${t('history.more')}</wa-button>
+              </p>`
+            : nothing
+        }
+      </main>
+    `
+  }
+
+  #line(line: HistoryLine): TemplateResult {
+    const { at, by, seq, because } = line
+    const isMine = by !== null && by.id === this.viewer.person?.id
+    return html`<li>
+      <span class="when num">${formatTime(new Date(at))}</span>
+      <div>
+        <p>
+          <b>${by === null ? t('history.program') : (by.name ?? t('history.erased'))}</b>
+          ${changeInWords(line)}
+        </p>
+        ${because?.kind === 'stated' ? html`<p class="quiet">${t('history.because', { text: because.text })}</p>` : nothing}
+        ${isMine && because?.kind !== 'stated' ? this.#askWhy(seq) : nothing}
+      </div>
+    </li>`
+  }
+
+  #askWhy(seq: number): TemplateResult {
+    if (this.explaining !== seq) {
+      return html`<button class="plain" @click=${() => (this.explaining = seq)}>
+        ${t('history.sayWhy')}
+      </button>`
+    }
+    return html`<form class="why" @submit=${(event: SubmitEvent) => this.#explain(event, seq)}>
+      <label><span>${t('history.why')}</span><input name="why" required maxlength="1000" autofocus /></label>
+      <wa-button type="submit" size="s" appearance="outlined">${t('history.keepWhy')}</wa-button>
+    </form>`
+  }
+
+  async #explain(event: SubmitEvent, seq: number): Promise<void> {
+    event.preventDefault()
+    const text = formText(event.target, 'why')
+    await explainChange(this.slug, seq, text)
+    this.explaining = null
+    const because = { kind: 'stated', text } as const
+    this.entries = (this.entries ?? []).map((entry) => (entry.seq === seq ? { ...entry, because } : entry))
+  }
+}

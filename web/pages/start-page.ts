@@ -1,0 +1,235 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ImportReport, Problem, ProfileSummary, Session } from '../../schemas/types.ts'
+import { startDraft } from '../api/drafts.ts'
+import { ApiProblem } from '../api/http-client.ts'
+import { createProfile, importProfile, listProfiles } from '../api/profiles.ts'
+import { chooseLocale, formatDay, locale, plural, t } from '../i18n/localize.ts'
+import { addressOf, goTo, type Section } from '../router.ts'
+import { formText } from '../ui/form-text.ts'
+import { icon } from '../ui/icon.ts'
+import { LightElement } from '../ui/light-element.ts'
+
+const FIRST: Section = { part: 'role' }
+
+/** Where one begins: the profiles, how far each has come, and what can be done with it. */
+@customElement('pv-start-page')
+export class StartPage extends LightElement {
+  @property({ attribute: false }) declare viewer: Session
+  @state() private profiles: readonly ProfileSummary[] | null = null
+  @state() private problem: Problem | null = null
+  @state() private report: ImportReport | null = null
+  @state() private creating = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.title = t('start.pageTitle')
+    void this.#read()
+  }
+
+  async #read(): Promise<void> {
+    await this.#trying(async () => (this.profiles = (await listProfiles()).profiles))
+  }
+
+  /** A no from the server is shown in its place; anything else is a fault of ours. */
+  async #trying(work: () => Promise<unknown>): Promise<void> {
+    try {
+      this.problem = null
+      await work()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      this.problem = error.problem
+    }
+  }
+
+  override render(): TemplateResult {
+    const { viewer, profiles } = this
+    return html`
+      <header class="bar">
+        <a class="brand" href=${addressOf({ page: 'start' })}>${icon('mark')}Profilverkstad</a>
+        <div class="end">
+          <a href="/">${t('start.published')}</a>
+          <button class="plain" lang=${locale() === 'sv' ? 'en' : 'sv'} @click=${this.#switchLocale}>
+            ${t('app.otherLanguage')}
+          </button>
+          <form method="post" action="/logga-ut">
+            <button class="plain">${t('app.signOut', { name: viewer.person?.name ?? '' })}</button>
+          </form>
+        </div>
+      </header>
+      <main class="start" id="main">
+        <div class="start-head">
+          <h1 class="title">${t('start.heading')}</h1>
+          <div class="buttons">
+            <wa-button variant="brand" @click=${() => (this.creating = true)}>${t('start.create')}</wa-button>
+            <label class="file"
+              ><input type="file" accept="application/json,.json" @change=${this.#import} /><span
+                >${icon('upload')}${t('start.import')}</span
+              ></label
+            >
+          </div>
+        </div>
+        ${this.problem ? this.#problemShown(this.problem) : nothing}
+        ${this.report ? this.#reportShown(this.report) : nothing}
+        ${profiles === null ? html`<pv-loading></pv-loading>` : profiles.length === 0 ? html`<p class="empty">${t('start.empty')}</p>` : this.#table(profiles)}
+      </main>
+      <wa-dialog
+        label=${t('start.createTitle')}
+        ?open=${this.creating}
+        @wa-after-hide=${() => (this.creating = false)}
+      >
+        <form id="create" @submit=${this.#create}>
+          <wa-input
+            name="title"
+            label=${t('start.name')}
+            hint=${t('start.nameHint')}
+            required
+            autofocus
+            maxlength="200"
+          ></wa-input>
+        </form>
+        <wa-button slot="footer" variant="brand" type="submit" form="create"
+          >${t('start.createGo')}</wa-button
+        >
+      </wa-dialog>
+    `
+  }
+
+  #table(profiles: readonly ProfileSummary[]): TemplateResult {
+    return html`<table class="profiles">
+      <thead>
+        <tr>
+          <th scope="col">${t('start.profile')}</th>
+          <th scope="col">${t('start.applies')}</th>
+          <th scope="col">${t('start.draft')}</th>
+          <td></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${profiles.map((profile) => this.#row(profile))}
+      </tbody>
+    </table>`
+  }
+
+  #row({ slug, title, isExample, current, draft, abilities }: ProfileSummary): TemplateResult {
+    const editor = { page: 'editor', slug, section: FIRST } as const
+    return html`<tr>
+      <th scope="row">
+        <a class="name" href=${draft ? addressOf(editor) : `/profiler/${slug}`}>${title}</a>
+        ${isExample ? html`<span class="stamp">${t('start.example')}</span>` : nothing}
+      </th>
+      <td>
+        ${
+          current
+            ? html`<a href="/profiler/${slug}">${current.version}</a>
+                <span class="quiet"
+                  >${t('start.decided', { date: formatDay(new Date(current.decision.decidedOn)) })}</span
+                >`
+            : html`<span class="quiet">${t('start.notYet')}</span>`
+        }
+      </td>
+      <td>
+        ${
+          draft
+            ? html`${draft.basedOn ? t('start.draftAfter', { version: draft.basedOn }) : t('start.firstDraft')}
+                <span class="quiet"
+                  >${t('start.changed', { date: formatDay(new Date(draft.changedAt)) })},
+                  ${plural('counts.modules', draft.counts.modules)}</span
+                >`
+            : html`<span class="quiet">${t('start.noDraft')}</span>`
+        }
+      </td>
+      <td class="act">
+        ${
+          draft
+            ? html`<wa-button appearance="outlined" href=${addressOf(editor)}
+                >${t('start.goOn')}<span class="sr"> ${title}</span></wa-button
+              >`
+            : abilities.startDraft
+              ? html`<wa-button appearance="outlined" @click=${() => this.#start(slug)}
+                  >${t('start.startDraft')}<span class="sr"> ${title}</span></wa-button
+                >`
+              : nothing
+        }
+      </td>
+    </tr>`
+  }
+
+  async #start(slug: string): Promise<void> {
+    await this.#trying(async () => {
+      await startDraft(slug)
+      goTo({ page: 'editor', slug, section: FIRST })
+    })
+  }
+
+  async #create(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const title = formText(event.target, 'title')
+    await this.#trying(async () => {
+      const { slug } = await createProfile(title)
+      goTo({ page: 'editor', slug, section: FIRST })
+    })
+    this.creating = false
+  }
+
+  async #import({ target }: Event): Promise<void> {
+    const input = target as HTMLInputElement
+    const file = input.files?.[0]
+    if (!file) return
+    this.report = null
+    await this.#trying(async () => {
+      this.report = await importProfile(parsed(await file.text()))
+      await this.#read()
+    })
+    input.value = ''
+  }
+
+  #problemShown({ title, detail, errors = [] }: Problem): TemplateResult {
+    return html`<section class="notice error" role="alert">
+      <h2>${title}</h2>
+      <p>${detail}</p>
+      ${
+        errors.length > 0
+          ? html`<ul>
+              ${errors.slice(0, 20).map((each) => html`<li><code>${each.pointer || '/'}</code> ${each.detail}</li>`)}
+            </ul>`
+          : nothing
+      }
+    </section>`
+  }
+
+  #reportShown({ slug, taken, repaired, leftOut }: ImportReport): TemplateResult {
+    const remarks = (heading: string, list: ImportReport['repaired']) =>
+      list.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${heading} (${list.length})</summary>
+            <ul>
+              ${list.map(({ text, pointer }) => html`<li>${text} <code>${pointer}</code></li>`)}
+            </ul>
+          </details>`
+    return html`<section class="notice" role="status">
+      <h2>${t('import.done')}</h2>
+      <p>
+        ${plural('counts.modules', taken.modules)}, ${plural('counts.outcomes', taken.outcomes)},
+        ${plural('counts.criteria', taken.criteria)}.
+        <a href=${addressOf({ page: 'editor', slug, section: FIRST })}>${t('import.open')}</a>
+      </p>
+      ${remarks(t('import.repaired'), repaired)} ${remarks(t('import.leftOut'), leftOut)}
+    </section>`
+  }
+
+  #switchLocale(): void {
+    chooseLocale(locale() === 'sv' ? 'en' : 'sv')
+    location.reload()
+  }
+}
+
+/** The file's content; a text that is no JSON goes as it is, and the server says what is wrong with it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { v7 } from 'uuid'
+import type { Missing, ModuleLink } from '../../schemas/types.ts'
+import { findItem } from '../../server/domain/profile/items.ts'
+import { fire } from '../events.ts'
+import { plural, t, type TextKey } from '../i18n/localize.ts'
+import { addressOf, goTo, type Place, type Section } from '../router.ts'
+import { icon, namedIcon } from '../ui/icon.ts'
+import { LightElement } from '../ui/light-element.ts'
+import { fieldId, type EditorContext } from './editor-context.ts'
+import { dropTarget } from './move-by-drag.ts'
+import { rowMenu } from './row-menu.ts'
+
+const PARTS: readonly {
+  part: Exclude<Section['part'], 'module'>
+  label: TextKey
+  kinds: readonly string[]
+}[] = [
+  { part: 'role', label: 'role.heading', kinds: ['profile'] },
+  { part: 'suitability', label: 'suitability.heading', kinds: ['suitability'] },
+  { part: 'delimitations', label: 'delimitations.heading', kinds: [] },
+  { part: 'words', label: 'words.heading', kinds: ['word'] },
+]
+
+/** The contents of the draft with how each part stands, and what is missing before it can be published. */
+@customElement('pv-contents')
+export class Contents extends LightElement {
+  @property({ attribute: false }) declare context: EditorContext
+  @property({ attribute: false }) declare section: Section
+
+  override render(): TemplateResult {
+    const { profile, missing } = this.context
+    const drop = dropTarget(this, () => this.context)
+    return html`
+      <nav class="contents" aria-label=${t('contents.label')}>
+        <h2>${t('contents.about')}</h2>
+        <ul>
+          ${PARTS.map(({ part, label, kinds }) => {
+            const ids = new Set(this.#itemsOf(kinds))
+            return html`<li>${this.#link({ part }, '', t(label), this.#standing(ids))}</li>`
+          })}
+        </ul>
+        <h2>${t('contents.modules')}</h2>
+        <ol @dragover=${drop.dragover} @drop=${drop.drop} @dragend=${drop.dragend}>
+          ${repeat(
+            profile.modules,
+            ({ module }) => module.id,
+            (link, index) => this.#module(link, index),
+          )}
+        </ol>
+        <p class="add">
+          <button class="plain" @click=${this.#addModule}>${icon('plus')}${t('contents.addModule')}</button>
+          <button class="plain" @click=${() => fire(this, 'module-wanted', undefined)}>
+            ${icon('link')}${t('contents.takeModule')}
+          </button>
+        </p>
+        ${missing.length === 0 ? nothing : this.#missing(missing)}
+      </nav>
+    `
+  }
+
+  #link(section: Section, number: string, title: string, standing: TemplateResult): TemplateResult {
+    const place = { page: 'editor', slug: this.context.profile.slug, section } as const
+    const isHere =
+      section.part === this.section.part &&
+      (section.part !== 'module' ||
+        (this.section.part === 'module' && section.moduleId === this.section.moduleId))
+    return html`<a href=${addressOf(place)} aria-current=${isHere ? 'page' : nothing}>
+      <span class="n">${number}</span><span>${title}</span>${standing}
+    </a>`
+  }
+
+  #module(link: ModuleLink, index: number): TemplateResult {
+    const { module } = link
+    const ids = new Set([
+      module.id,
+      ...module.outcomes.flatMap(({ id, criteria }) => [id, ...criteria.map((each) => each.id)]),
+    ])
+    const title = module.title.trim() || t('contents.untitled')
+    const standing =
+      module.outcomes.length === 0
+        ? html`<span class="st">${t('contents.empty')}</span>`
+        : this.#standing(ids)
+    const linked = link.linkedFrom ? namedIcon('link', t('contents.linked'), 'small') : nothing
+    return html`<li data-item=${module.id} data-kind="module">
+      ${this.#link({ part: 'module', moduleId: module.id }, String(index + 1), title, html`${linked}${standing}`)}
+      ${rowMenu(this, this.context, { kind: 'module', itemId: module.id, name: t('item.module', { number: index + 1 }) })}
+    </li>`
+  }
+
+  /** A tick when nothing is missing and nobody has anything to say; else how much advice there is. */
+  #standing(ids: ReadonlySet<string>): TemplateResult {
+    if (this.context.missing.some(({ itemId }) => ids.has(itemId))) {
+      return html`<span class="st">${t('contents.incomplete')}</span>`
+    }
+    const advice = [...this.context.advice.values()].flat().filter(({ itemId }) => ids.has(itemId)).length
+    if (advice > 0) return html`<span class="st advice">${plural('contents.advice', advice)}</span>`
+    return html`<span class="st ok">${namedIcon('check', t('contents.done'))}</span>`
+  }
+
+  #itemsOf(kinds: readonly string[]): string[] {
+    const { id, personalSuitability, wordList } = this.context.profile
+    return kinds.flatMap((kind) =>
+      kind === 'profile' ? [id] : (kind === 'word' ? wordList : personalSuitability).map((item) => item.id),
+    )
+  }
+
+  #missing(missing: readonly Missing[]): TemplateResult {
+    return html`<section class="missing" aria-labelledby="missing">
+      <h2 id="missing">${t('missing.heading')}</h2>
+      <ul>
+        ${missing.map((each) => {
+          const place = this.#placeOf(each)
+          return html`<li>
+            ${icon('circle-dashed')}<span
+              ><a
+                href=${addressOf(place)}
+                @click=${(event: MouseEvent) => this.#goToField(event, place, each)}
+                >${this.#nameOf(each)}</a
+              >
+              ${t(`missing.${each.code}`)}</span
+            >
+          </li>`
+        })}
+      </ul>
+    </section>`
+  }
+
+  #nameOf({ itemKind, itemId }: Missing): string {
+    const number = this.context.numbers.get(itemId) ?? ''
+    if (itemKind === 'profile') return t('missing.profile')
+    if (itemKind === 'word') {
+      const found = findItem(this.context.profile, itemId)
+      return t('item.word', { term: found?.kind === 'word' ? found.item.term || t('words.new') : '' })
+    }
+    return t(`item.${itemKind}`, { number })
+  }
+
+  #placeOf({ itemKind, itemId }: Missing): Place {
+    const { slug } = this.context.profile
+    const within = findItem(this.context.profile, itemId)?.within
+    const section: Section = within
+      ? { part: 'module', moduleId: within.module.id }
+      : { part: itemKind === 'suitability' ? 'suitability' : itemKind === 'word' ? 'words' : 'role' }
+    return { page: 'editor', slug, section }
+  }
+
+  #goToField(event: MouseEvent, place: Place, { itemId, field }: Missing): void {
+    event.preventDefault()
+    goTo(place)
+    requestAnimationFrame(() => document.getElementById(fieldId(itemId, field))?.focus())
+  }
+
+  #addModule(): void {
+    const id = v7()
+    const module = {
+      id,
+      title: '',
+      seqfLevel: null,
+      levelRationale: '',
+      purpose: '',
+      prerequisites: '',
+      volume: null,
+      outcomes: [],
+    }
+    const place = { parentId: this.context.profile.id, before: null }
+    fire(this, 'draft-edited', {
+      command: { act: 'add', itemKind: 'module', item: { obligation: 'mandatory', module }, place },
+    })
+    goTo({ page: 'editor', slug: this.context.profile.slug, section: { part: 'module', moduleId: id } })
+    requestAnimationFrame(() => document.getElementById(fieldId(id, 'title'))?.focus())
+  }
+}

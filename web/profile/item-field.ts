@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { diffWords } from '../../server/domain/publishing/word-diff.ts'
+import { findItem, textOf, type ItemKind } from '../../server/domain/profile/items.ts'
+import { adviceKey, keepAsIs } from '../controllers/coach.ts'
+import type { Conflict } from '../controllers/derive-view.ts'
+import { fire } from '../events.ts'
+import { t } from '../i18n/localize.ts'
+import type { Finding } from '../../schemas/types.ts'
+import { fieldId, type EditorContext } from './editor-context.ts'
+import { adviceNumber, takeAdvice } from './take-advice.ts'
+
+export type FieldOptions = {
+  readonly kind: ItemKind
+  readonly itemId: string
+  readonly field: string
+  readonly label: string
+  readonly placeholder?: string
+  readonly multiline?: boolean
+  readonly maxLength?: number
+  readonly locked?: boolean
+}
+
+/** A field of an item, with underlines where the coach has something to say, and both texts where two have written at once. */
+export function itemField(host: HTMLElement, context: EditorContext, options: FieldOptions): TemplateResult {
+  const { kind, itemId, field, label } = options
+  const item = findItem(context.profile, itemId)?.item
+  const value = item ? textOf(item, field) : ''
+  const findings = context.advice.get(adviceKey(itemId, field)) ?? []
+  const conflict = context.conflicts.find((each) => each.itemId === itemId && each.field === field)
+  const rejected = context.rejected.get(itemId)
+  const touch = context.touched.get(itemId)
+  const id = fieldId(itemId, field)
+  return html`
+    <pv-wording-field
+      class=${touch ? 'touched' : ''}
+      data-touch=${touch?.revision ?? nothing}
+      .fieldId=${id}
+      .value=${value}
+      .label=${label}
+      .placeholder=${options.placeholder ?? ''}
+      .multiline=${options.multiline ?? false}
+      .maxLength=${options.maxLength ?? 2000}
+      .locked=${options.locked ?? false}
+      .invalid=${rejected !== undefined}
+      .describedBy=${findings.length > 0 || rejected ? `${id}-notes` : ''}
+      .marked=${findings.map((finding) => ({ ...finding, number: adviceNumber(context, finding) }))}
+      @wording-typed=${(event: CustomEvent<{ text: string }>) =>
+        fire(host, 'field-typed', { itemKind: kind, itemId, field, from: value, to: event.detail.text })}
+      @wording-left=${() => fire(host, 'field-left', undefined)}
+    ></pv-wording-field>
+    ${rejected ? html`<p class="field-error" id="${id}-notes">${rejected.title}. ${rejected.detail}</p>` : nothing}
+    ${conflict ? conflictChoice(host, conflict, label, touch?.name) : nothing}
+  `
+}
+
+/** The coach's notes on a field, beside it; each says why, and does what it proposes at a press. */
+export function coachNotes(
+  host: HTMLElement,
+  context: EditorContext,
+  itemId: string,
+  field: string,
+): TemplateResult | typeof nothing {
+  const findings = context.advice.get(adviceKey(itemId, field)) ?? []
+  if (findings.length === 0) return nothing
+  return html`<aside class="side" id="${fieldId(itemId, field)}-notes" aria-label=${t('coach.notes')}>
+    ${findings.map((finding) => note(host, context, finding))}
+  </aside>`
+}
+
+function note(host: HTMLElement, context: EditorContext, finding: Finding): TemplateResult {
+  const { fix, message, reason, severity } = finding
+  return html`<div class="coach ${severity}">
+    <p><span class="n">${adviceNumber(context, finding)}</span><b>${message}</b></p>
+    <p>${reason}</p>
+    <p class="fix">
+      ${
+        fix
+          ? html`<wa-button size="s" appearance="outlined" @click=${() => takeAdvice(host, context, finding)}
+              >${fix.label}</wa-button
+            >`
+          : nothing
+      }
+      <button class="plain" @click=${() => keep(host, finding)}>${t('coach.keep')}</button>
+    </p>
+  </div>`
+}
+
+function keep(host: HTMLElement, finding: Finding): void {
+  keepAsIs(finding)
+  fire(host, 'advice-kept', undefined)
+}
+
+/** Both wordings, side by side, the words that differ marked; nothing is lost whichever is chosen. */
+function conflictChoice(
+  host: HTMLElement,
+  conflict: Conflict,
+  what: string,
+  name: string | undefined,
+): TemplateResult {
+  const [mine, theirs] = [String(conflict.mine), String(conflict.theirs)]
+  const settle = (choice: { keep: 'mine' | 'theirs' } | { write: string }) =>
+    fire(host, 'conflict-settled', { conflict, choice })
+  return html`<section class="conflict" role="group" aria-label=${t('conflict.label', { what })}>
+    <p>${name ? t('conflict.questionBy', { what, name }) : t('conflict.question', { what })}</p>
+    <div class="both">
+      <div>
+        <b>${t('conflict.mine')}</b>
+        <p class="wording">${marked(theirs, mine)}</p>
+        <wa-button size="s" appearance="outlined" @click=${() => settle({ keep: 'mine' })}
+          >${t('conflict.keepMine')}</wa-button
+        >
+      </div>
+      <div>
+        <b>${name ? t('conflict.theirsBy', { name }) : t('conflict.theirs')}</b>
+        <p class="wording">${marked(mine, theirs)}</p>
+        <wa-button size="s" appearance="outlined" @click=${() => settle({ keep: 'theirs' })}
+          >${t('conflict.keepTheirs')}</wa-button
+        >
+      </div>
+    </div>
+    <button class="plain" @click=${() => settle({ write: `${mine} ${theirs}` })}>
+      ${t('conflict.join')}
+    </button>
+  </section>`
+}
+
+/** The later wording, with the words that the other one lacks marked. */
+function marked(other: string, wording: string): (TemplateResult | string)[] {
+  return diffWords(other, wording)
+    .filter(({ kind }) => kind !== 'del')
+    .map(({ kind, text }) => (kind === 'ins' ? html`<ins>${text}</ins>` : text))
+}

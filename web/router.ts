@@ -1,0 +1,76 @@
+/** The workshop's pages. What is not one of these is the start page. */
+export type Place =
+  | { readonly page: 'start' }
+  | { readonly page: 'editor'; readonly slug: string; readonly section: Section }
+  | { readonly page: 'history'; readonly slug: string }
+  | { readonly page: 'publish'; readonly slug: string }
+
+/** The parts of a draft, one at a time on the screen. */
+export type Section =
+  | { readonly part: 'role' | 'suitability' | 'delimitations' | 'words' }
+  | { readonly part: 'module'; readonly moduleId: string }
+
+const PARTS = {
+  yrkesrollen: 'role',
+  lamplighet: 'suitability',
+  avgransningar: 'delimitations',
+  yrkessprak: 'words',
+} as const
+const ROOT = '/verkstad'
+
+export function placeAt(path: string): Place {
+  const [slug, first, second] = path.slice(ROOT.length).split('/').filter(Boolean).map(decodeURIComponent)
+  if (!slug) return { page: 'start' }
+  if (first === 'historik') return { page: 'history', slug }
+  if (first === 'publicera') return { page: 'publish', slug }
+  if (first === 'moduler' && second)
+    return { page: 'editor', slug, section: { part: 'module', moduleId: second } }
+  const part = PARTS[first as keyof typeof PARTS] ?? 'role'
+  return { page: 'editor', slug, section: { part } }
+}
+
+export function addressOf(place: Place): string {
+  switch (place.page) {
+    case 'start':
+      return ROOT
+    case 'history':
+      return `${ROOT}/${place.slug}/historik`
+    case 'publish':
+      return `${ROOT}/${place.slug}/publicera`
+    case 'editor': {
+      const { section, slug } = place
+      if (section.part === 'module') return `${ROOT}/${slug}/moduler/${section.moduleId}`
+      const name = Object.entries(PARTS).find(([, part]) => part === section.part)?.[0] ?? ''
+      return `${ROOT}/${slug}/${name}`
+    }
+  }
+}
+
+/** Goes to a place without loading the page anew. */
+export function goTo(place: Place): void {
+  history.pushState(null, '', addressOf(place))
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** Tells of every change of place, also of links that are followed within the workshop. Gives the function that stops. */
+export function watchPlace(changed: (place: Place) => void): () => void {
+  const tell = () => changed(placeAt(location.pathname))
+  const follow = (event: MouseEvent) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (!link || !plain || link.target || link.origin !== location.origin || !isOurs(link.pathname)) return
+    event.preventDefault()
+    history.pushState(null, '', link.pathname + link.hash)
+    tell()
+  }
+  addEventListener('popstate', tell)
+  document.addEventListener('click', follow)
+  return () => {
+    removeEventListener('popstate', tell)
+    document.removeEventListener('click', follow)
+  }
+}
+
+function isOurs(path: string): boolean {
+  return path === ROOT || path.startsWith(`${ROOT}/`)
+}
