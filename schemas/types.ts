@@ -1373,6 +1373,42 @@ export interface Problem {
    * For draft-incomplete: what is missing.
    */
   missing?: Missing[]
+  /**
+   * The item it is about.
+   */
+  itemId?: string
+  /**
+   * The profile it is about.
+   */
+  slug?: string
+  /**
+   * The version it is about; null for the one that would apply now.
+   */
+  version?: string | null
+  /**
+   * For entry-not-found: the number that was asked for.
+   */
+  entry?: number | string
+  /**
+   * For module-linked: slug of the profile where the module is at home.
+   */
+  ownedBy?: string
+  /**
+   * For draft-too-large: how many items a profile may hold.
+   */
+  limit?: number
+  /**
+   * For version-not-later: the version that the new one must be later than.
+   */
+  former?: string
+  /**
+   * For version-unexplained: the version that follows from the changes.
+   */
+  proposed?: string
+  /**
+   * For ruling-missing: reworded outcomes and criteria that wait for a ruling.
+   */
+  unruled?: string[]
 }
 /**
  * One fault in what was sent.
@@ -1719,11 +1755,11 @@ export interface AmendCriterion {
    */
   text?: {
     /**
-     * The wording, beginning with what the person does.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * The wording, beginning with what the person does.
+     * The new value.
      */
     to: string
   }
@@ -1732,11 +1768,11 @@ export interface AmendCriterion {
    */
   assessmentMethods?: {
     /**
-     * Ways of assessing that are suggested for this criterion; never a demand.
+     * The value that the editor saw.
      */
     from: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
     /**
-     * Ways of assessing that are suggested for this criterion; never a demand.
+     * The new value.
      */
     to: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
   }
@@ -1745,11 +1781,11 @@ export interface AmendCriterion {
    */
   variants?: {
     /**
-     * The wording in easy Swedish and other languages.
+     * The value that the editor saw.
      */
     from: TextVariant[]
     /**
-     * The wording in easy Swedish and other languages.
+     * The new value.
      */
     to: TextVariant[]
   }
@@ -1768,11 +1804,11 @@ export interface AmendModule {
    */
   title?: {
     /**
-     * Short title, without level words, codes or forms of assessment.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * Short title, without level words, codes or forms of assessment.
+     * The new value.
      */
     to: string
   }
@@ -1781,11 +1817,11 @@ export interface AmendModule {
    */
   seqfLevel?: {
     /**
-     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered, never computed.
+     * The value that the editor saw.
      */
     from: number | null
     /**
-     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered, never computed.
+     * The new value.
      */
     to: number | null
   }
@@ -1794,11 +1830,11 @@ export interface AmendModule {
    */
   levelRationale?: {
     /**
-     * Why this level.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * Why this level.
+     * The new value.
      */
     to: string
   }
@@ -1807,11 +1843,11 @@ export interface AmendModule {
    */
   purpose?: {
     /**
-     * What the module is for, in a sentence or two.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What the module is for, in a sentence or two.
+     * The new value.
      */
     to: string
   }
@@ -1820,11 +1856,11 @@ export interface AmendModule {
    */
   prerequisites?: {
     /**
-     * What a person needs before this module; empty if nothing.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What a person needs before this module; empty if nothing.
+     * The new value.
      */
     to: string
   }
@@ -1833,11 +1869,11 @@ export interface AmendModule {
    */
   volume?: {
     /**
-     * The module's extent, or null. No Swedish profile has been seen with one.
+     * The value that the editor saw.
      */
     from: Volume | null
     /**
-     * The module's extent, or null. No Swedish profile has been seen with one.
+     * The new value.
      */
     to: Volume | null
   }
@@ -1846,11 +1882,11 @@ export interface AmendModule {
    */
   variants?: {
     /**
-     * Title and purpose in easy Swedish and other languages.
+     * The value that the editor saw.
      */
     from: TextVariant[]
     /**
-     * Title and purpose in easy Swedish and other languages.
+     * The new value.
      */
     to: TextVariant[]
   }
@@ -1859,11 +1895,11 @@ export interface AmendModule {
    */
   obligation?: {
     /**
-     * Whether everyone who is assessed against the whole profile needs the module.
+     * The value that the editor saw.
      */
     from: 'mandatory' | 'optional'
     /**
-     * Whether everyone who is assessed against the whole profile needs the module.
+     * The new value.
      */
     to: 'mandatory' | 'optional'
   }
@@ -1882,11 +1918,11 @@ export interface AmendOutcome {
    */
   text?: {
     /**
-     * The wording that follows the profile's stem, for example after Deltagaren kan.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * The wording that follows the profile's stem, for example after Deltagaren kan.
+     * The new value.
      */
     to: string
   }
@@ -1895,11 +1931,11 @@ export interface AmendOutcome {
    */
   category?: {
     /**
-     * The three kinds of the Swedish qualifications framework (ordinance 2015:545). The third is stored once and labelled by a setting: kompetenser, or ansvar och självständighet.
+     * The value that the editor saw.
      */
     from: 'knowledge' | 'skills' | 'responsibilityAutonomy'
     /**
-     * The three kinds of the Swedish qualifications framework (ordinance 2015:545). The third is stored once and labelled by a setting: kompetenser, or ansvar och självständighet.
+     * The new value.
      */
     to: 'knowledge' | 'skills' | 'responsibilityAutonomy'
   }
@@ -1908,11 +1944,11 @@ export interface AmendOutcome {
    */
   variants?: {
     /**
-     * The wording in easy Swedish and other languages.
+     * The value that the editor saw.
      */
     from: TextVariant[]
     /**
-     * The wording in easy Swedish and other languages.
+     * The new value.
      */
     to: TextVariant[]
   }
@@ -1931,11 +1967,11 @@ export interface AmendProfile {
    */
   title?: {
     /**
-     * The occupation's name.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * The occupation's name.
+     * The new value.
      */
     to: string
   }
@@ -1944,11 +1980,11 @@ export interface AmendProfile {
    */
   isExample?: {
     /**
-     * True for a text that nobody has approved and that only shows what a profile can look like. It is then marked so wherever it is shown or printed.
+     * The value that the editor saw.
      */
     from: boolean
     /**
-     * True for a text that nobody has approved and that only shows what a profile can look like. It is then marked so wherever it is shown or printed.
+     * The new value.
      */
     to: boolean
   }
@@ -1957,11 +1993,11 @@ export interface AmendProfile {
    */
   owner?: {
     /**
-     * The body that answers for the content.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * The body that answers for the content.
+     * The new value.
      */
     to: string
   }
@@ -1970,11 +2006,11 @@ export interface AmendProfile {
    */
   occupationReferences?: {
     /**
-     * The occupation in public classifications.
+     * The value that the editor saw.
      */
     from: OccupationReference[]
     /**
-     * The occupation in public classifications.
+     * The new value.
      */
     to: OccupationReference[]
   }
@@ -1983,11 +2019,11 @@ export interface AmendProfile {
    */
   purpose?: {
     /**
-     * What the profile is for.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What the profile is for.
+     * The new value.
      */
     to: string
   }
@@ -1996,11 +2032,11 @@ export interface AmendProfile {
    */
   targetGroup?: {
     /**
-     * Whom it is for.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * Whom it is for.
+     * The new value.
      */
     to: string
   }
@@ -2009,11 +2045,11 @@ export interface AmendProfile {
    */
   delimitations?: {
     /**
-     * What is deliberately left out, and why. Markdown without HTML.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What is deliberately left out, and why. Markdown without HTML.
+     * The new value.
      */
     to: string
   }
@@ -2022,11 +2058,11 @@ export interface AmendProfile {
    */
   seqfLevel?: {
     /**
-     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered with a rationale, never computed.
+     * The value that the editor saw.
      */
     from: number | null
     /**
-     * Level in the Swedish qualifications framework, 1-8; null until somebody has entered it. It is entered with a rationale, never computed.
+     * The new value.
      */
     to: number | null
   }
@@ -2035,11 +2071,11 @@ export interface AmendProfile {
    */
   levelRationale?: {
     /**
-     * Why this level.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * Why this level.
+     * The new value.
      */
     to: string
   }
@@ -2048,11 +2084,11 @@ export interface AmendProfile {
    */
   outcomeStem?: {
     /**
-     * Subject and verb that every outcome continues.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * Subject and verb that every outcome continues.
+     * The new value.
      */
     to: string
   }
@@ -2061,11 +2097,11 @@ export interface AmendProfile {
    */
   roleDescription?: {
     /**
-     * What the work is like. Markdown without HTML.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What the work is like. Markdown without HTML.
+     * The new value.
      */
     to: string
   }
@@ -2084,11 +2120,11 @@ export interface AmendSuitabilityItem {
    */
   text?: {
     /**
-     * What one can see the person do.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What one can see the person do.
+     * The new value.
      */
     to: string
   }
@@ -2097,11 +2133,11 @@ export interface AmendSuitabilityItem {
    */
   reason?: {
     /**
-     * What in the work calls for it.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What in the work calls for it.
+     * The new value.
      */
     to: string
   }
@@ -2110,11 +2146,11 @@ export interface AmendSuitabilityItem {
    */
   variants?: {
     /**
-     * The wording in easy Swedish and other languages.
+     * The value that the editor saw.
      */
     from: TextVariant[]
     /**
-     * The wording in easy Swedish and other languages.
+     * The new value.
      */
     to: TextVariant[]
   }
@@ -2133,11 +2169,11 @@ export interface AmendWord {
    */
   term?: {
     /**
-     * The word or abbreviation as people say it.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * The word or abbreviation as people say it.
+     * The new value.
      */
     to: string
   }
@@ -2146,11 +2182,11 @@ export interface AmendWord {
    */
   explanation?: {
     /**
-     * What it means, in everyday words.
+     * The value that the editor saw.
      */
     from: string
     /**
-     * What it means, in everyday words.
+     * The new value.
      */
     to: string
   }
@@ -2159,11 +2195,11 @@ export interface AmendWord {
    */
   translations?: {
     /**
-     * The term in other languages.
+     * The value that the editor saw.
      */
     from: Translation[]
     /**
-     * The term in other languages.
+     * The new value.
      */
     to: Translation[]
   }
@@ -2172,11 +2208,11 @@ export interface AmendWord {
    */
   variants?: {
     /**
-     * The explanation in easy Swedish and other languages.
+     * The value that the editor saw.
      */
     from: TextVariant[]
     /**
-     * The explanation in easy Swedish and other languages.
+     * The new value.
      */
     to: TextVariant[]
   }

@@ -11,7 +11,7 @@ export function buildIfNeeded() {
   const newest = Math.max(...sources.map((source) => newestIn(path.join(root, source))))
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return
   const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
-  run('node_modules/typescript/bin/tsc', '-b', '--force')
+  run('node_modules/typescript/bin/tsc', '-b', '--force', 'server')
   run('scripts/build-web.mjs')
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, '')

@@ -13,6 +13,7 @@ const suite = (displayName, folders) => ({
   rootDir: new URL('..', import.meta.url).pathname,
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/quiet.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],

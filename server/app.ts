@@ -1,5 +1,6 @@
 import express, { type Express } from 'express'
 import type { AppContext } from './context.ts'
+import { assetRoutes } from './http/assets.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mountRoutes } from './http/mount-routes.ts'
 import { problemHandler } from './http/problem-handler.ts'
@@ -19,9 +20,11 @@ export function buildApp(context: AppContext): Express {
     if (!context.shelf.offer(request, response)) next()
   })
   app.use(giveRequestId, securityHeaders(context.config))
+  app.get('/api-info', (_request, response) => response.redirect(308, '/api/v1/api-info'))
   app.use('/api/v1', refuseCrossSite, mountRoutes(ROUTES, context), () => {
     throw new ProblemError('not-found')
   })
+  app.use(assetRoutes())
   app.use(problemHandler)
   return app
 }

@@ -1,10 +1,11 @@
-import type { Express } from 'express'
+import express, { type Express } from 'express'
 import request from 'supertest'
 import type TestAgent from 'supertest/lib/agent.js'
 import { buildApp } from '../../server/app.ts'
 import { readConfig, type Config } from '../../server/config.ts'
 import { contextOn, type AppContext } from '../../server/context.ts'
 import type { Storage } from '../../server/storage/storage.ts'
+import { watchAnswers, type Undescribed } from './described-answers.ts'
 import { openMemoryStorage } from './memory-storage.ts'
 import { issueSignInLink } from '../../server/usecases/people/sign-in-link.ts'
 
@@ -17,8 +18,11 @@ export type TestApp = {
   now: Date
   /** Asks as somebody who is not signed in. */
   readonly stranger: TestAgent
+  /** A session's cookie, for what asks by itself. */
+  cookie(name: string): Promise<string>
   /** Asks as a signed-in administrator. */
   signedIn(name?: string): Promise<TestAgent>
+  /** Throws when the API has answered anything that its description does not foresee. */
   close(): Promise<void>
 }
 
@@ -27,18 +31,28 @@ export async function startTestApp(settings: Partial<Config> = {}, storage?: Sto
   const test = { now: new Date('2026-03-01T09:00:00Z') }
   const config = { ...readConfig({ SEED_EXAMPLES: 'no' }), ...settings }
   const context = contextOn(kept, config, () => test.now)
-  const app = buildApp(context)
+  const undescribed: Undescribed = []
+  const app = express().use(watchAnswers(undescribed), buildApp(context))
   return Object.assign(test, {
     app,
     context,
     storage: kept,
     stranger: request.agent(app),
+    async cookie(name: string) {
+      const { token } = await issueSignInLink(context.deps, { name, fallbackName: name })
+      const { headers } = await request(app).post('/api/v1/session').send({ token }).expect(201)
+      return String(headers['set-cookie']?.[0]).split(';')[0] ?? ''
+    },
     async signedIn(name = 'Karin Ek') {
       const { token } = await issueSignInLink(context.deps, { name, fallbackName: name })
       const agent = request.agent(app) as TestAgent
       await agent.post('/api/v1/session').send({ token }).expect(201)
       return agent
     },
-    close: () => kept.close(),
+    async close() {
+      await kept.close()
+      if (undescribed.length > 0)
+        throw new Error(`answers that are not described:\n${undescribed.join('\n')}`)
+    },
   })
 }

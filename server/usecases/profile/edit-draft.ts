@@ -1,8 +1,15 @@
-import type { EditResult, Reason } from '../../../schemas/types.ts'
+import type { Change, EditResult, OccupationalProfile, Reason } from '../../../schemas/types.ts'
 import { editDraft as edit, type EditCommand, type EditRefusal } from '../../domain/profile/edit-draft.ts'
 import { ProblemError } from '../../problems.ts'
-import type { Readers } from '../../storage/storage.ts'
+import type { Readers, StoredDraft, Writers } from '../../storage/storage.ts'
 import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+
+/** What is to be done to a draft: a command, or commands that depend on how it stands, all of them or none. */
+type Edit = {
+  readonly slug: string
+  readonly command: EditCommand | ((held: StoredDraft, stores: Writers) => Promise<readonly EditCommand[]>)
+  readonly because?: Reason | undefined
+}
 
 /**
  * The one way in which a draft changes, whoever asks and from where. Throws draft-not-found, item-not-found,
@@ -11,7 +18,7 @@ import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../de
 export async function editDraft(
   deps: Deps,
   asker: Asker,
-  { slug, command, because }: { slug: string; command: EditCommand; because?: Reason | undefined },
+  { slug, command, because }: Edit,
 ): Promise<EditResult> {
   requireRole(asker, 'edit')
   const at = deps.now().toISOString()
@@ -19,27 +26,31 @@ export async function editDraft(
     const { id } = await findProfile(stores, slug)
     const held = await stores.drafts.hold(id)
     if (!held) throw new ProblemError('draft-not-found', { slug })
-    const edited = edit(held.profile, command)
-    if (!edited.ok) throw await problemFrom(edited.refusal, stores, id)
-    const changes = [...edited.changes]
+    const commands = typeof command === 'function' ? await command(held, stores) : [command]
+    const { next, changes } = await carryOut(commands, held.profile, stores)
     if (changes.length === 0) return { revision: held.revision, changes }
-    const revision = await stores.drafts.save(held, edited.next, at)
+    const revision = await stores.drafts.save(held, next, at)
     await stores.log.append(
       changes.map((event) => ({ at, actor: asker.personId, profileId: id, event, because })),
     )
+    const by = authorOf(asker)
     stores.afterCommit(() =>
-      deps.announce({
-        kind: 'draft-edited',
-        slug,
-        revision,
-        changes,
-        by: authorOf(asker),
-        at,
-        because: because ?? null,
-      }),
+      deps.announce({ kind: 'draft-edited', slug, revision, changes, by, at, because: because ?? null }),
     )
     return { revision, changes }
   })
+}
+
+async function carryOut(commands: readonly EditCommand[], profile: OccupationalProfile, stores: Readers) {
+  let next = profile
+  const changes: Change[] = []
+  for (const command of commands) {
+    const edited = edit(next, command)
+    if (!edited.ok) throw await problemFrom(edited.refusal, stores, profile.id)
+    next = edited.next
+    changes.push(...edited.changes)
+  }
+  return { next, changes }
 }
 
 async function problemFrom(

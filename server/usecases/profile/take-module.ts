@@ -1,8 +1,11 @@
 import type { EditResult, Module, ModuleLink, ModuleSource } from '../../../schemas/types.ts'
 import { copyModule, linkModule } from '../../domain/module/take-module.ts'
+import type { EditCommand } from '../../domain/profile/edit-draft.ts'
+import { findItem, nextSiblingId } from '../../domain/profile/items.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Readers } from '../../storage/storage.ts'
-import { findProfile, type Asker, type Deps } from '../deps.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { findEdition } from '../publishing/read-edition.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
 import { editDraft } from './edit-draft.ts'
 
@@ -15,28 +18,40 @@ type TakeModule = {
   readonly newIds?: readonly string[]
 }
 
-/** Links or copies a published module into a draft. Throws edition-not-found, item-not-found, id-taken and what editing throws. */
-export async function takeModule(deps: Deps, asker: Asker, command: TakeModule): Promise<EditResult> {
-  const { slug, source, how, obligation, before } = command
-  const { profileId, module } = await deps.storage.read(async (stores) => ({
-    profileId: (await findProfile(stores, slug)).id,
-    module: await publishedModule(stores, source),
-  }))
-  const ids = [...(command.newIds ?? [])]
-  const taken = { source, module, obligation }
-  const item = how === 'link' ? linkModule(taken) : copyModule(taken, () => ids.shift() ?? deps.newId())
-  const place = { parentId: profileId, before }
-  return editDraft(deps, asker, { slug, command: { act: 'add', itemKind: 'module', item, place } })
+/**
+ * Links or copies a published module into a draft. A link to the same module that is there already gives way: so a
+ * link is switched to a newer version, or turned into a copy in its place. Throws edition-not-found, item-not-found,
+ * id-taken and what editing throws.
+ */
+export async function takeModule(deps: Deps, asker: Asker, taken: TakeModule): Promise<EditResult> {
+  const { slug, source, how, obligation, before } = taken
+  const ids = [...(taken.newIds ?? [])]
+  return editDraft(deps, asker, {
+    slug,
+    async command({ profile }, stores) {
+      const module = await publishedModule(stores, source)
+      const published = { source, module, obligation }
+      const item =
+        how === 'link' ? linkModule(published) : copyModule(published, () => ids.shift() ?? deps.newId())
+      const add = (at: string | null): EditCommand => ({
+        act: 'add',
+        itemKind: 'module',
+        item,
+        place: { parentId: profile.id, before: at },
+      })
+      const there = findItem(profile, source.moduleId)
+      if (there?.kind !== 'module' || there.item.linkedFrom?.profileSlug !== source.profileSlug)
+        return [add(before)]
+      return [{ act: 'remove', itemKind: 'module', itemId: source.moduleId }, add(nextSiblingId(there))]
+    },
+  })
 }
 
-/** The module as that version has it. A module that is itself linked there is taken from where it is at home. */
 async function publishedModule(
   stores: Readers,
   { profileSlug, version, moduleId }: ModuleSource,
 ): Promise<Module> {
-  const { id } = await findProfile(stores, profileSlug)
-  const stored = await stores.editions.find(id, version)
-  if (!stored) throw new ProblemError('edition-not-found', { slug: profileSlug, version })
+  const stored = await findEdition(stores, profileSlug, version)
   const link = parseEdition(stored).profile.modules.find(({ module }) => module.id === moduleId)
   if (!link) throw new ProblemError('item-not-found', { itemId: moduleId })
   return link.module
