@@ -145,18 +145,7 @@ export class EditorPage extends LightElement {
           light-dismiss
           @wa-after-hide=${() => (this.menuOpen = false)}
         >
-          <pv-contents
-            .context=${context}
-            .section=${this.section}
-            @click=${this.#closeMenuOnLink}
-          ></pv-contents>
-          <ul class="menu">
-            <li><a href=${addressOf({ page: 'publish', slug: profile.slug })}>${t('editor.publish')}</a></li>
-            <li>
-              <a href="/api/v1/profiles/${profile.slug}/draft/pdf" target="_blank">${t('editor.preview')}</a>
-            </li>
-            <li><a href=${addressOf({ page: 'history', slug: profile.slug })}>${t('editor.history')}</a></li>
-          </ul>
+          ${this.menuOpen ? this.#menu(context) : nothing}
         </wa-drawer>
         <pv-take-module-dialog
           .context=${context}
@@ -167,6 +156,21 @@ export class EditorPage extends LightElement {
       <pv-keys-dialog ?open=${this.helpOpen} @wa-after-hide=${() => (this.helpOpen = false)}></pv-keys-dialog>
       <div class="toasts" role="status">${this.toast ? this.#toastShown(this.toast) : nothing}</div>
     `
+  }
+
+  /** What stands beside the sheet on a wide screen, behind a button on a narrow one. */
+  #menu(context: EditorContext): TemplateResult {
+    const { slug } = context.profile
+    return html`<pv-contents
+        .context=${context}
+        .section=${this.section}
+        @click=${this.#closeMenuOnLink}
+      ></pv-contents>
+      <ul class="menu">
+        <li><a href=${addressOf({ page: 'publish', slug })}>${t('editor.publish')}</a></li>
+        <li><a href="/api/v1/profiles/${slug}/draft/pdf" target="_blank">${t('editor.preview')}</a></li>
+        <li><a href=${addressOf({ page: 'history', slug })}>${t('editor.history')}</a></li>
+      </ul>`
   }
 
   #part(context: EditorContext): TemplateResult {

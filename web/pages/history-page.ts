@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { History, HistoryEntry, Problem, Session } from '../../schemas/types.ts'
 import { foldHistory, type HistoryLine } from '../../server/domain/profile/fold-history.ts'
 import { ApiProblem } from '../api/http-client.ts'
-import { explainChange, readHistory } from '../api/profiles.ts'
+import { explainChange, readHistory, readProfile } from '../api/profiles.ts'
 import { formatDay, formatTime, t } from '../i18n/localize.ts'
 import { changeInWords } from '../profile/change-in-words.ts'
 import { addressOf } from '../router.ts'
@@ -18,6 +18,7 @@ export class HistoryPage extends LightElement {
   @property({ attribute: false }) declare viewer: Session
   @state() private entries: readonly HistoryEntry[] | null = null
   @state() private total = 0
+  @state() private heading = ''
   @state() private problem: Problem | null = null
   @state() private explaining: number | null = null
   #page = 0
@@ -26,6 +27,7 @@ export class HistoryPage extends LightElement {
     super.connectedCallback()
     document.title = t('history.pageTitle', { slug: this.slug })
     void this.#readMore()
+    void readProfile(this.slug).then(({ title }) => (this.heading = title))
   }
 
   async #readMore(): Promise<void> {
@@ -47,7 +49,8 @@ export class HistoryPage extends LightElement {
       <header class="bar">
         <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${t('app.start')}>${icon('mark')}</a>
         <p class="path">
-          <a href=${addressOf({ page: 'editor', slug: this.slug, section: { part: 'role' } })}>${this.slug}</a
+          <a href=${addressOf({ page: 'editor', slug: this.slug, section: { part: 'role' } })}
+            >${this.heading}</a
           ><span class="quiet" aria-hidden="true">/</span>
           <b>${t('history.heading')}</b>
         </p>
@@ -78,7 +81,7 @@ export class HistoryPage extends LightElement {
 
   #line(line: HistoryLine): TemplateResult {
     const { at, by, seq, because } = line
-    const isMine = by !== null && by.id === this.viewer.person?.id
+    const isMine = by !== null && by.id === this.viewer.person?.id && line.event.kind.startsWith('item-')
     return html`<li>
       <span class="when num">${formatTime(new Date(at))}</span>
       <div>

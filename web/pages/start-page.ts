@@ -46,14 +46,16 @@ export class StartPage extends LightElement {
     const { viewer, profiles } = this
     return html`
       <header class="bar">
-        <a class="brand" href=${addressOf({ page: 'start' })}>${icon('mark')}Profilverkstad</a>
+        <a class="brand" href=${addressOf({ page: 'start' })} aria-label="Profilverkstad"
+          >${icon('mark')}<span class="wide">Profilverkstad</span></a
+        >
         <div class="end">
           <a href="/">${t('start.published')}</a>
           <button class="plain" lang=${locale() === 'sv' ? 'en' : 'sv'} @click=${this.#switchLocale}>
             ${t('app.otherLanguage')}
           </button>
           <form method="post" action="/logga-ut">
-            <button class="plain">${t('app.signOut', { name: viewer.person?.name ?? '' })}</button>
+            <button class="plain">${t('app.signOut')}<span class="wide">${viewer.person?.name}</span></button>
           </form>
         </div>
       </header>

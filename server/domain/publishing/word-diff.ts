@@ -8,7 +8,8 @@ type Token = { readonly space: string; readonly word: string }
 
 /**
  * The difference between two wordings as a reader sees it: whole words and phrases, struck or new. White space is
- * folded first, as it is in print; the runs that are not new give the former wording, those not struck the later.
+ * folded first, as it is in print; the runs that are not new give the former wording, those not struck the later,
+ * but for spaces: a phrase is marked without those around it, and a struck one stands apart from the one in its place.
  */
 export function diffWords(before: string, after: string): DiffRun[] {
   const [a, b] = [tokensOf(foldWording(before)), tokensOf(foldWording(after))]
@@ -56,12 +57,12 @@ function commonWords(a: readonly Token[], b: readonly Token[]): (readonly [numbe
   return pairs
 }
 
-/** A space that begins both the struck and the new words is neither struck nor new. */
 function pushChange(runs: DiffRun[], struck: string, brought: string): void {
-  const shared = struck.startsWith(' ') && brought.startsWith(' ') ? ' ' : ''
-  push(runs, 'same', shared)
-  push(runs, 'del', struck.slice(shared.length))
-  push(runs, 'ins', brought.slice(shared.length))
+  if (struck.startsWith(' ') || brought.startsWith(' ')) push(runs, 'same', ' ')
+  push(runs, 'del', struck.trim())
+  if (struck.trim() !== '' && brought.trim() !== '') push(runs, 'same', ' ')
+  push(runs, 'ins', brought.trim())
+  if (struck.endsWith(' ') || brought.endsWith(' ')) push(runs, 'same', ' ')
 }
 
 function push(runs: DiffRun[], kind: DiffRun['kind'], text: string): void {

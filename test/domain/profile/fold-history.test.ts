@@ -3,25 +3,40 @@ import { foldHistory } from '../../../server/domain/profile/fold-history.ts'
 import { id } from '../../support/build-profile.ts'
 
 let seq = 0
-const amended = (minute: number, from: string, to: string, given: { by?: string; item?: string; because?: HistoryEntry['because'] } = {}): HistoryEntry => ({
+const amended = (
+  minute: number,
+  from: string,
+  to: string,
+  given: { by?: string; item?: string; because?: HistoryEntry['because'] } = {},
+): HistoryEntry => ({
   seq: ++seq,
   at: new Date(Date.UTC(2026, 2, 1, 9, minute)).toISOString(),
   by: { id: id(given.by ?? 'anna'), name: given.by ?? 'anna' },
-  event: { kind: 'item-amended', itemKind: 'criterion', itemId: id(given.item ?? 'c'), field: 'text', from, to },
+  event: {
+    kind: 'item-amended',
+    itemKind: 'criterion',
+    itemId: id(given.item ?? 'c'),
+    field: 'text',
+    from,
+    to,
+  },
   because: given.because ?? null,
 })
 const inShort = (...entries: HistoryEntry[]) =>
-  foldHistory([...entries].reverse()).map(({ by, event }) => (event.kind === 'item-amended' ? `${by?.name}: ${String(event.from)} → ${String(event.to)}` : event.kind))
+  foldHistory([...entries].reverse()).map(({ by, event }) =>
+    event.kind === 'item-amended' ? `${by?.name}: ${String(event.from)} → ${String(event.to)}` : event.kind,
+  )
 
 test('what was saved again and again while it was written is one line', () => {
-  expect(inShort(amended(0, '', 'V'), amended(1, 'V', 'Vis'), amended(2, 'Vis', 'Visar.'))).toEqual(['anna:  → Visar.'])
+  expect(inShort(amended(0, '', 'V'), amended(1, 'V', 'Vis'), amended(2, 'Vis', 'Visar.'))).toEqual([
+    'anna:  → Visar.',
+  ])
 })
 
 test('also when the same person wrote elsewhere in between', () => {
-  expect(inShort(amended(0, '', 'V'), amended(1, 'a', 'b', { item: 'd' }), amended(2, 'V', 'Visar.'))).toEqual([
-    'anna: a → b',
-    'anna:  → Visar.',
-  ])
+  expect(
+    inShort(amended(0, '', 'V'), amended(1, 'a', 'b', { item: 'd' }), amended(2, 'V', 'Visar.')),
+  ).toEqual(['anna: a → b', 'anna:  → Visar.'])
 })
 
 test('another day’s work is another line', () => {
@@ -41,7 +56,10 @@ test('words that ended where they began are not worth a line', () => {
 })
 
 test('what was taken back says so on a line of its own', () => {
-  expect(inShort(amended(0, 'a', 'b'), amended(1, 'b', 'a', { because: { kind: 'undid' } }))).toEqual(['anna: b → a', 'anna: a → b'])
+  expect(inShort(amended(0, 'a', 'b'), amended(1, 'b', 'a', { because: { kind: 'undid' } }))).toEqual([
+    'anna: b → a',
+    'anna: a → b',
+  ])
 })
 
 test('a line remembers every entry that went into it', () => {

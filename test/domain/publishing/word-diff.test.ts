@@ -12,23 +12,23 @@ test.each([
     'a phrase is struck and replaced as one',
     'fel till rätt mottagare samma dag.',
     'fel till den som ansvarar för det samma dag.',
-    'fel till [-rätt mottagare-][+den som ansvarar för det+] samma dag.',
+    'fel till [-rätt mottagare-] [+den som ansvarar för det+] samma dag.',
   ],
   [
     'words that come in at the end leave the full stop alone',
     'riskerar att skadas.',
     'riskerar att skadas eller när personen säger nej.',
-    'riskerar att skadas[+ eller när personen säger nej+].',
+    'riskerar att skadas [+eller när personen säger nej+].',
   ],
   [
     'a word is changed whole, not letter by letter',
     'har arbetsledaransvar hos',
     'leder arbetet hos',
-    '[-har arbetsledaransvar-][+leder arbetet+] hos',
+    '[-har arbetsledaransvar-] [+leder arbetet+] hos',
   ],
   ['nothing is changed', 'Samma ord.', 'Samma ord.', 'Samma ord.'],
   ['all is new', '', 'Ny text.', '[+Ny text.+]'],
-  ['å ä ö belong to words', 'gör åren', 'gör öden', 'gör [-åren-][+öden+]'],
+  ['å ä ö belong to words', 'gör åren', 'gör öden', 'gör [-åren-] [+öden+]'],
 ])('%s', (_, before, after, expected) => expect(marked(before, after)).toBe(expected))
 
 test('the kept and struck words give the former wording, the kept and new ones the later', () => {
@@ -42,7 +42,7 @@ test('the kept and struck words give the former wording, the kept and new ones t
           .filter((run) => run.kind !== kind)
           .map(({ text }) => text)
           .join('')
-      expect([without('ins'), without('del')]).toEqual([before, after].map(foldWording))
+      expect([without('ins'), without('del')].map(foldWording)).toEqual([before, after].map(foldWording))
     }),
   )
 })
