@@ -53,9 +53,7 @@ test('a module is written, moved about in and mended with the keyboard alone', a
   // F8 finds the coach's advice, Alt Enter takes it.
   await page.getByText('Går det att se?').waitFor()
   await page.keyboard.press('Alt+Enter')
-  await page.waitForFunction(() =>
-    /^Anger vem/u.test((document.activeElement as HTMLTextAreaElement).value),
-  )
+  await page.waitForFunction(() => /^Anger vem/u.test((document.activeElement as HTMLTextAreaElement).value))
 
   // The arrow goes on to the next field from a text's end.
   await page.keyboard.press('Control+End')

@@ -97,8 +97,12 @@ export class EditorPage extends LightElement {
       <header class="bar">
         <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${t('app.start')}>${icon('mark')}</a>
         <p class="path">
-          <a class="wide" href="/profiler/${profile.slug}">${profile.title}</a
-          ><span class="quiet wide" aria-hidden="true">/</span>
+          ${
+            this.shown.draft.basedOn
+              ? html`<a class="wide" href="/profiler/${profile.slug}">${profile.title}</a>`
+              : html`<span class="wide quiet">${profile.title}</span>`
+          }
+          <span class="quiet wide" aria-hidden="true">/</span>
           <b>${this.#draftName(this.shown)}</b>
         </p>
         <div class="end">
