@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { readConfig, WrongSettings } from '../config.ts'
+import { readConfig } from '../config.ts'
 import type { Locale } from '../i18n/text.ts'
 import { buildProgram } from './program.ts'
 import { explain } from './explain.ts'

@@ -19,7 +19,10 @@ export function setSessionCookie(
   context: AppContext,
   { secret, expiresAt }: SignedIn,
 ): void {
-  response.cookie(cookieName(context), secret, { ...attributes(context), maxAge: expiresAt.getTime() - context.deps.now().getTime() })
+  response.cookie(cookieName(context), secret, {
+    ...attributes(context),
+    maxAge: expiresAt.getTime() - context.deps.now().getTime(),
+  })
 }
 
 export function clearSessionCookie(response: Response, context: AppContext): void {

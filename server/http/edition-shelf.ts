@@ -79,6 +79,6 @@ function answer(request: Request, response: Response, { etag, plain, gzipped }: 
     response.writeHead(304, headers).end()
     return
   }
-  const copy = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(String(encodings)) ? gzipped : plain
+  const copy = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(encodings) ? gzipped : plain
   response.writeHead(200, copy.headers).end(copy.body)
 }

@@ -38,7 +38,10 @@ export function mountRoutes(routes: readonly Route[], context: AppContext): Rout
 /** After the door and not before it: nobody makes the server read what they may not send. */
 function readBody(request: Request, response: Response, parse: RequestHandler): Promise<void> {
   return new Promise((resolve, reject) => {
-    void parse(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()))
+    void parse(request, response, (error?: unknown) => {
+      if (error instanceof Error) reject(error)
+      else resolve()
+    })
   })
 }
 

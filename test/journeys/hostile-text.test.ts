@@ -57,7 +57,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => journey.close())
 
-async function untouched(page: Page): Promise<void> {
+async function expectUntouched(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   expect(await page.title()).not.toBe('hacked')
   expect(await page.locator('img[src="x"], script:not([src])').count()).toBe(0)
@@ -75,7 +75,7 @@ test('a text with script in it is text on every public page', async () => {
     '/profiler/hostile/1.0.0/jamfor/1.0.0',
   ]) {
     await page.goto(journey.url + path)
-    await untouched(page)
+    await expectUntouched(page)
   }
 }, 60_000)
 
@@ -93,6 +93,6 @@ test('and on every page of the workshop', async () => {
   ]) {
     await page.goto(`${journey.url}/verkstad${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await untouched(page)
+    await expectUntouched(page)
   }
 }, 60_000)

@@ -53,7 +53,9 @@ test('a module is written, moved about in and mended with the keyboard alone', a
   // F8 finds the coach's advice, Alt Enter takes it.
   await page.getByText('Går det att se?').waitFor()
   await page.keyboard.press('Alt+Enter')
-  await page.waitForFunction(() => /^Anger vem/u.test((document.activeElement as HTMLTextAreaElement).value))
+  await page.waitForFunction(() =>
+    (document.activeElement as HTMLTextAreaElement).value.startsWith('Anger vem'),
+  )
 
   // The arrow goes on to the next field from a text's end.
   await page.keyboard.press('Control+End')

@@ -45,5 +45,5 @@ test('a server that is killed while somebody writes costs nobody a word', async 
 }, 90_000)
 
 test('a server that is asked to stop finishes what it is at, and lets its listeners go', async () => {
-  await server.kill('SIGTERM')
+  expect(await server.kill('SIGTERM')).toBe(0)
 }, 20_000)

@@ -21,11 +21,10 @@ async function atModuleFour(name: string): Promise<Page> {
   await criterion(page, '4.3 b').waitFor()
   return page
 }
-const textOf = (page: Page, number: string, wanted: string) =>
+const expectText = (page: Page, number: string, wanted: string) =>
   page.waitForFunction(
     ([label, text]) =>
-      (document.querySelector(`textarea[aria-label="${label}"]`) as HTMLTextAreaElement | null)?.value ===
-      text,
+      document.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${label}"]`)?.value === text,
     [`Kriterium ${number}`, wanted],
   )
 
@@ -34,8 +33,8 @@ test('what somebody else writes appears by itself, while one’s own words stay'
   await karin.evaluate(() => document.querySelector('textarea')?.focus())
   await criterion(karin, '4.1 a').fill('Karin skriver här.')
   await criterion(amina, '4.1 b').fill('Amina skriver här.')
-  await textOf(karin, '4.1 b', 'Amina skriver här.')
-  await textOf(amina, '4.1 a', 'Karin skriver här.')
+  await expectText(karin, '4.1 b', 'Amina skriver här.')
+  await expectText(amina, '4.1 a', 'Karin skriver här.')
   await Promise.all([saved(karin), saved(amina)])
   await Promise.all([karin, amina].map((page) => page.context().close()))
 }, 60_000)
@@ -52,7 +51,7 @@ test('two who write in the same criterion see both wordings, and one chooses', a
   expect(await karin.locator('.both ins').allTextContents()).toEqual(['lugnt', 'i personens takt'])
   expect(await axeFindings(karin)).toEqual([])
   await karin.getByRole('button', { name: 'Behåll min' }).click()
-  await textOf(amina, '4.3 c', 'Genomför förflyttningen lugnt.')
+  await expectText(amina, '4.3 c', 'Genomför förflyttningen lugnt.')
   await saved(karin)
   await Promise.all([karin, amina].map((page) => page.context().close()))
 }, 60_000)
@@ -72,8 +71,8 @@ test('without a network one writes on; a closed tab loses nothing', async () => 
   const again = await context.newPage()
   await again.goto(`${journey.url}/verkstad/personlig-assistent`)
   await again.getByRole('link', { name: /Förflyttning/u }).click()
-  await textOf(again, '4.4 a', 'Skrivet i tunneln.')
+  await expectText(again, '4.4 a', 'Skrivet i tunneln.')
   await saved(again)
   const amina = await atModuleFour('Amina Yusuf')
-  await textOf(amina, '4.4 a', 'Skrivet i tunneln.')
+  await expectText(amina, '4.4 a', 'Skrivet i tunneln.')
 }, 60_000)

@@ -76,9 +76,9 @@ onEachDatabase((open) => {
     await fill(source)
     const deps = depsOn(source.storage)
     const profile = buildVariedProfile()
-    let going = true
+    const stop = new AbortController()
     const writer = (async () => {
-      for (let from = profile.title, n = 0; going; n++) {
+      for (let from = profile.title, n = 0; !stop.signal.aborted; n++) {
         const to = `Titel ${n}`
         const command = {
           act: 'amend',
@@ -93,7 +93,7 @@ onEachDatabase((open) => {
     })()
     const file = path.join(folder, 'backup.gz')
     await backUp(source.place, file, now)
-    going = false
+    stop.abort()
     await writer
     const target = await open()
     await target.storage.close()

@@ -8,7 +8,8 @@ const root = path.join(import.meta.dirname, '../..')
 export type ServerProcess = {
   readonly url: string
   readonly signInLink: string
-  kill(signal?: NodeJS.Signals): Promise<void>
+  /** Gives the exit code; null when the signal ended it. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>
 }
 
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
@@ -17,14 +18,14 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     env: { ...process.env, LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const signInLink = await linkSaidBy(child)
   return {
     url: signInLink.slice(0, signInLink.indexOf('/logga-in')),
     signInLink,
     async kill(signal = 'SIGKILL') {
       child.kill(signal)
-      await ended
+      return ended
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Announcement, Draft, Problem, Reason } from '../../schemas/types.ts'
+import type { Announcement, Problem, Reason } from '../../schemas/types.ts'
 import type { EditCommand } from '../../server/domain/profile/edit-draft.ts'
 import { ProblemError } from '../../server/problems.ts'
 import type { Storage } from '../../server/storage/storage.ts'
@@ -31,9 +31,9 @@ export async function openWorkshop() {
       const network = { up: true, answers: true, hears: true }
       const timers = new Set<() => void>()
       const heard: Announcement[] = []
-      let hear: (announcement: Announcement) => void = () => undefined
+      let hear: Parameters<SessionPorts['listen']>[0] = () => undefined
       const ports: SessionPorts = {
-        readDraft: () => through(() => readDraft(deps, asker(name), { slug })) as Promise<Draft>,
+        readDraft: () => through(() => readDraft(deps, asker(name), { slug })),
         sendEdit: (command: EditCommand, because?: Reason) =>
           through(() => editDraft(deps, asker(name), { slug, command, because })),
         listen(listener) {
@@ -63,10 +63,9 @@ export async function openWorkshop() {
         network,
         /** Lets every timer that is set ring, and everything under way be answered. */
         async pass() {
-          for (const run of [...timers]) {
-            timers.delete(run)
-            run()
-          }
+          const ringing = [...timers]
+          timers.clear()
+          for (const run of ringing) run()
           await settle()
         },
         /** What was announced while nothing was heard is lost; the next thing heard is that the connection is back. */

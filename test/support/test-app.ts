@@ -45,7 +45,7 @@ export async function startTestApp(settings: Partial<Config> = {}, storage?: Sto
     },
     async signedIn(name = 'Karin Ek') {
       const { token } = await issueSignInLink(context.deps, { name, fallbackName: name })
-      const agent = request.agent(app) as TestAgent
+      const agent = request.agent(app)
       await agent.post('/api/v1/session').send({ token }).expect(201)
       return agent
     },

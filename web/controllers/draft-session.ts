@@ -171,7 +171,7 @@ export class DraftSession {
   /** Takes back the last thing that this person did here. Gives false when somebody else has changed it since: that stays. */
   undo(): boolean {
     const changes = this.#undoable.pop() ?? []
-    const commands = [...changes].reverse().map(invertChange).map(commandOf)
+    const commands = changes.toReversed().map(invertChange).map(commandOf)
     let profile = this.profile
     for (const command of commands) {
       const edited = editDraft(profile, command)

@@ -75,6 +75,6 @@ function focusNextAdvice(
   const all = fields(host)
   const at = all.indexOf(from)
   const turned = [...all.slice(at + 1), ...all.slice(0, at)]
-  const next = (step > 0 ? turned : turned.reverse()).find(({ id }) => advised.has(id))
+  const next = (step > 0 ? turned : turned.toReversed()).find(({ id }) => advised.has(id))
   next?.focus()
 }

@@ -16,11 +16,16 @@ const ONE_PIECE_MS = 30 * 60_000
 export function foldHistory(entries: readonly HistoryEntry[]): HistoryLine[] {
   const lines: HistoryLine[] = []
   const open = new Map<string, HistoryLine>()
-  for (const entry of [...entries].reverse()) {
+  for (const entry of entries.toReversed()) {
     const { event } = entry
     const key = event.kind === 'item-amended' ? `${entry.by?.id} ${event.itemId} ${event.field}` : undefined
     const begun = key === undefined ? undefined : open.get(key)
-    if (key !== undefined && event.kind === 'item-amended' && begun?.event.kind === 'item-amended' && follows(begun, entry)) {
+    if (
+      key !== undefined &&
+      event.kind === 'item-amended' &&
+      begun?.event.kind === 'item-amended' &&
+      follows(begun, entry)
+    ) {
       const folded: HistoryLine = {
         ...entry,
         event: { ...event, from: begun.event.from },
@@ -37,7 +42,7 @@ export function foldHistory(entries: readonly HistoryEntry[]): HistoryLine[] {
       if (key !== undefined) open.set(key, line)
     }
   }
-  return lines.filter(({ event }) => event.kind !== 'item-amended' || event.from !== event.to).reverse()
+  return lines.filter(({ event }) => event.kind !== 'item-amended' || event.from !== event.to).toReversed()
 }
 
 function follows(begun: HistoryLine, entry: HistoryEntry): boolean {

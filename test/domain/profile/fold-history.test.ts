@@ -23,7 +23,7 @@ const amended = (
   because: given.because ?? null,
 })
 const inShort = (...entries: HistoryEntry[]) =>
-  foldHistory([...entries].reverse()).map(({ by, event }) =>
+  foldHistory(entries.toReversed()).map(({ by, event }) =>
     event.kind === 'item-amended' ? `${by?.name}: ${String(event.from)} → ${String(event.to)}` : event.kind,
   )
 

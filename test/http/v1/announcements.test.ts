@@ -43,7 +43,7 @@ async function listen() {
         waiting = { count, go: () => go(heard) }
         if (heard.length >= count) go(heard)
       }),
-    ended: new Promise<void>((resolve) => response.once('end', () => resolve())),
+    ended: new Promise<boolean>((resolve) => response.once('close', () => resolve(response.complete))),
   }
 }
 const reword = (name: string) =>
@@ -75,7 +75,7 @@ test('a server that stops lets listeners go', async () => {
   const { until, ended } = await listen()
   await until(1)
   app.context.announcements.end()
-  await ended
+  expect(await ended).toBe(true)
 })
 
 test('an edit that is refused is announced to nobody', async () => {
