@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Config } from './config.ts'
 import { editionShelf, type EditionShelf } from './http/edition-shelf.ts'
-import { openApi } from './http/openapi.ts'
-import { ROUTES } from './http/v1/routes.ts'
 import { openAnnouncements, type Announcements } from './live/announcements.ts'
 import { log } from './log.ts'
 import { openPress, type Press } from './press.ts'
@@ -18,7 +16,6 @@ export type AppContext = {
   readonly announcements: Announcements
   readonly shelf: EditionShelf
   readonly press: Press
-  readonly openApi: () => unknown
 }
 
 /** The only place that knows which storage, clock and dice are used. Throws StorageFailure or DatabaseFromTheFuture. */
@@ -37,13 +34,11 @@ export function contextOn(storage: Storage, config: Config, now: () => Date = ()
     newSecret: () => randomBytes(32).toString('base64url'),
     announce: announcements.announce,
   }
-  let described: unknown
   return {
     config,
     deps,
     announcements,
     shelf: editionShelf(),
     press: openPress(config),
-    openApi: () => (described ??= openApi(ROUTES, config)),
   }
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { openOutbox, type PendingEdit } from '../../web/api/outbox.ts'
+import { openOutbox, type PendingEdit } from '../../web/controllers/outbox.ts'
 
 const edit = (key: string, tab: string, slug = 'testare'): PendingEdit => ({
   key,

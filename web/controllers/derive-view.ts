@@ -1,6 +1,6 @@
 import type { OccupationalProfile } from '../../schemas/types.ts'
 import { editDraft, type EditCommand } from '../../server/domain/profile/edit-draft.ts'
-import type { PendingEdit } from '../api/outbox.ts'
+import type { PendingEdit } from './outbox.ts'
 
 type Amend = Extract<EditCommand, { act: 'amend' }>
 

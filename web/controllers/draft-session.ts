@@ -10,7 +10,7 @@ import type {
 import { applyChange, invertChange } from '../../server/domain/profile/change.ts'
 import { editDraft, type EditCommand } from '../../server/domain/profile/edit-draft.ts'
 import type { ItemKind } from '../../server/domain/profile/items.ts'
-import type { Outbox, PendingEdit } from '../api/outbox.ts'
+import type { Outbox, PendingEdit } from './outbox.ts'
 import { deriveView, insist, type Conflict, type Stranded, type View } from './derive-view.ts'
 
 /** What a session needs from the browser and the server; tests give it their own. */

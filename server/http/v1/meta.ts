@@ -1,8 +1,9 @@
 import type { ApiInfo } from '../../../schemas/types.ts'
-import { API_RELEASED, API_VERSION } from '../openapi.ts'
-import { route } from '../route.ts'
+import { API_RELEASED, API_VERSION, openApi } from '../openapi.ts'
+import { route, type Route } from '../route.ts'
 
-export const metaRoutes = [
+/** `described` gives all routes of the API, these two among them. */
+export const metaRoutes = (described: () => readonly Route[]) => [
   route({
     method: 'get',
     path: '/api-info',
@@ -30,6 +31,6 @@ export const metaRoutes = [
     access: 'anyone',
     answer: { status: 200, description: 'OpenAPI 3.1' },
     problems: [],
-    handle: (_request, { openApi }) => Promise.resolve({ body: openApi() }),
+    handle: (_request, { config }) => Promise.resolve({ body: openApi(described(), config) }),
   }),
 ]

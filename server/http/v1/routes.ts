@@ -40,5 +40,5 @@ export const ROUTES: readonly Route[] = [
   ...historyRoutes,
   ...importRoutes,
   ...sessionRoutes,
-  ...metaRoutes,
+  ...metaRoutes(() => ROUTES),
 ]

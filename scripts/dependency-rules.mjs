@@ -1,0 +1,92 @@
+/** Who may know whom: the rings of the README, held by dependency-cruiser (`npm run check`). */
+const ring = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
+
+export default {
+  forbidden: [
+    ring('no-cycles', {}, { circular: true }, 'Two files that need each other are one idea in two places.'),
+    ring(
+      'everything-resolves',
+      {},
+      { couldNotResolve: true },
+      'An import that leads nowhere is seen by nobody until it runs.',
+    ),
+    ring(
+      'domain-is-pure',
+      { path: '^server/domain/' },
+      { pathNot: ['^server/domain/', '^schemas/types\\.ts$'] },
+      'The rules run in the browser too: no library, no Node, nothing of the outer rings.',
+    ),
+    ring(
+      'usecases-know-the-port',
+      { path: '^server/usecases/' },
+      { path: ['^server/(http|live|site|pdf|cli|exchange|storage/kysely)/', '^node_modules/(?!uuid/)'] },
+      'A use case loads, asks the domain, stores and announces; who asked and where it is kept are not its business.',
+    ),
+    ring(
+      'storage-knows-the-domain-only',
+      { path: '^server/storage/' },
+      { path: '^server/(http|live|site|pdf|cli|usecases|exchange)/' },
+      'Storage is asked; it asks nobody.',
+    ),
+    ring(
+      'kysely-in-storage-only',
+      { path: '^(server|web)/', pathNot: '^server/storage/' },
+      { path: '^node_modules/(kysely|better-sqlite3|pg)/' },
+      'One place speaks SQL.',
+    ),
+    ring(
+      'storage-is-opened-in-one-place',
+      { path: '^server/', pathNot: '^server/(storage/|context\\.ts$|cli/|usecases/operations/)' },
+      { path: '^server/storage/', pathNot: '^server/storage/storage\\.ts$' },
+      'Everybody else is handed a Storage.',
+    ),
+    ring(
+      'pdfkit-in-pdf-only',
+      { path: '^(server|web)/', pathNot: '^server/pdf/' },
+      { path: '^node_modules/(pdfkit|qrcode)/' },
+      'Printing is a function of value, texts, time and fonts.',
+    ),
+    ring(
+      'printing-and-exchange-are-translators',
+      { path: '^server/(pdf|exchange)/' },
+      { path: '^server/(http|live|site|cli|storage|usecases)/' },
+      'They turn a value into another form; they fetch nothing.',
+    ),
+    ring(
+      'edges-do-not-know-each-other',
+      { path: '^server/(http|live|site)/' },
+      { path: '^server/cli/' },
+      'The command line starts the others, never the other way round.',
+    ),
+    ring(
+      'web-knows-the-domain-only',
+      { path: '^web/' },
+      { path: '^server/', pathNot: '^server/domain/' },
+      'The browser has the rules; everything else it asks the API for.',
+    ),
+    ring(
+      'controllers-are-handed-their-ports',
+      { path: '^web/(ui|controllers)/' },
+      { path: '^web/api/' },
+      'Controllers and the small elements are handed what they need; pages ask the server.',
+    ),
+    ring(
+      'nothing-shipped-needs-tests-or-tools',
+      { path: '^(server|web|schemas)/' },
+      { path: '^(test|scripts)/' },
+      'Tests and tools look at the product, never the other way round.',
+    ),
+    ring(
+      'no-development-tools-at-run-time',
+      { path: '^server/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      'What runs at the user’s is in dependencies.',
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+}
