@@ -20,21 +20,30 @@ execFileSync(
 )
 
 /**
- * Letters and signs of Swedish and its neighbours; other writing falls back to the reader's own fonts. The cut fonts
- * carry no name of their own, and are called PV in the style sheets: their makers have reserved the name Source.
+ * What Swedish is written with, and in files of their own, which browsers fetch when a page needs them, the letters
+ * of its neighbours and the rarer signs (the same list as `unicode-range` in tokens.css); other writing falls back to
+ * the reader's own fonts. The cut fonts carry no name of their own, and are called PV in the style sheets: their
+ * makers have reserved the name Source.
  */
 async function cutFonts() {
   const { default: cut } = await import('subset-font')
   const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
-  const letters = `${ascii}\u00E5\u00E4\u00F6\u00C5\u00C4\u00D6éÉèÈëËáÁàÀâÂüÜïÏíÍóÓôÔúÚûÛñÑçÇæÆøØßšŠžŽ«»”’“‘„–—…•·§°½¼¾×−±→←↑↓≤≥€£©®µ¹²³\u00A0\u00AD\u2011\u2009\u202F`
-  for (const [family, weight] of [
-    ['source-sans-3', 400],
-    ['source-sans-3', 600],
-    ['source-serif-4', 400],
+  const usual = `${ascii}\u00E5\u00E4\u00F6\u00C5\u00C4\u00D6éÉèÈàáüÜæÆøØ”’–…·§°½×\u00A0\u00AD`
+  const rarer = `ëËÀÁâÂïÏíÍóÓôÔúÚûÛñÑçÇßšŠžŽ«»“‘„—•¼¾−±→←↑↓≤≥€£©®µ¹²³\u2011\u2009\u202F`
+  for (const [family, weight, letters, name = ''] of [
+    ['source-sans-3', 400, usual],
+    ['source-sans-3', 400, rarer, '-rarer'],
+    ['source-sans-3', 600, usual + rarer],
+    ['source-serif-4', 400, usual],
+    ['source-serif-4', 400, rarer, '-rarer'],
   ]) {
     const file = require.resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff2`)
-    const bytes = await cut(readFileSync(file), letters, { targetFormat: 'woff2' })
-    writeFileSync(path.join(generated, `pv-${family.split('-')[1]}-${weight}.woff2`), bytes)
+    const bytes = await cut(readFileSync(file), letters, {
+      targetFormat: 'woff2',
+      keepFeatures: ['kern', 'tnum'],
+      noHinting: true,
+    })
+    writeFileSync(path.join(generated, `pv-${family.split('-')[1]}-${weight}${name}.woff2`), bytes)
   }
 }
 

@@ -8,6 +8,7 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2022',
+    cssTarget: ['chrome123', 'safari17.5', 'firefox121'],
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     rollupOptions: {

@@ -1,4 +1,5 @@
-import express, { type Express } from 'express'
+import compression from 'compression'
+import express, { type Express, type Request, type Response } from 'express'
 import type { AppContext } from './context.ts'
 import { assetRoutes } from './http/assets.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -8,6 +9,9 @@ import { refuseCrossSite } from './http/refuse-cross-site.ts'
 import { giveRequestId } from './http/request-id.ts'
 import { ROUTES } from './http/v1/routes.ts'
 import { ProblemError } from './problems.ts'
+import { siteOf } from './site/page.ts'
+import { sendProblemPage } from './site/send-problem-page.ts'
+import { siteRoutes } from './site/site-routes.ts'
 
 /** The whole program as an Express app, not yet listening. */
 export function buildApp(context: AppContext): Express {
@@ -19,12 +23,19 @@ export function buildApp(context: AppContext): Express {
   app.use((request, response, next) => {
     if (!context.shelf.offer(request, response)) next()
   })
-  app.use(giveRequestId, securityHeaders(context.config))
+  app.use(giveRequestId, securityHeaders(context.config), compression({ filter: isNoStream }))
   app.get('/api-info', (_request, response) => response.redirect(308, '/api/v1/api-info'))
-  app.use('/api/v1', refuseCrossSite, mountRoutes(ROUTES, context), () => {
+  app.use('/api/v1', refuseCrossSite, mountRoutes(ROUTES, context))
+  const site = siteOf(context.config)
+  app.use(assetRoutes(), siteRoutes(context, site), () => {
     throw new ProblemError('not-found')
   })
-  app.use(assetRoutes())
-  app.use(problemHandler)
+  app.use(problemHandler((request, response, problem) => sendProblemPage(site, request, response, problem)))
   return app
+}
+
+/** Events must go out as they happen, not when a compressor has enough of them. */
+function isNoStream(request: Request, response: Response): boolean {
+  const isStream = response.get('content-type')?.startsWith('text/event-stream')
+  return !isStream && compression.filter(request, response)
 }

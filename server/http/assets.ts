@@ -26,10 +26,7 @@ export function readAssets(): Assets {
 /** The built files, which never change under their name; and the workshop's one page, which decides in the browser what to show. */
 export function assetRoutes(): Router {
   const router = Router()
-  router.use(
-    '/assets',
-    express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  )
+  router.use('/assets', express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y' }))
   router.get(/^\/verkstad(?:\/|$)/u, (_request, response) => {
     response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'index.html'))
   })

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Problem } from '../../schemas/types.ts'
 import { log } from '../log.ts'
 import { text, type Locale } from '../i18n/text.ts'
@@ -7,16 +7,28 @@ import { AlreadyThere, StorageFailure } from '../storage/storage.ts'
 import { localeOf } from './locale.ts'
 import { requestId } from './request-id.ts'
 
-/** The only place where an error becomes an answer (RFC 9457). What nobody foresaw says nothing of its cause but its request's id. */
-export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  if (response.headersSent) return next(error)
-  const problem = problemFrom(error)
-  if (problem.status >= 500) log.error({ err: error, requestId: requestId(response) }, 'request failed')
-  response.set('content-language', localeOf(request))
-  response
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(JSON.stringify(present(problem, request, requestId(response), localeOf(request))))
+export type ShowProblem = (request: Request, response: Response, problem: ProblemError) => void
+
+/**
+ * The only place where an error becomes an answer: RFC 9457 to machines, a page (`showPage`) to people. What nobody
+ * foresaw says nothing of its cause but its request's id.
+ */
+export function problemHandler(showPage: ShowProblem): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const problem = problemFrom(error)
+    if (problem.status >= 500) log.error({ err: error, requestId: requestId(response) }, 'request failed')
+    if (isForPeople(request)) return showPage(request, response, problem)
+    response.set('content-language', localeOf(request))
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(present(problem, request, requestId(response), localeOf(request))))
+  }
+}
+
+function isForPeople(request: Request): boolean {
+  return !request.originalUrl.startsWith('/api/') && request.accepts(['html', 'json']) === 'html'
 }
 
 export function present(problem: ProblemError, request: Request, id: string, locale: Locale): Problem {
@@ -37,6 +49,7 @@ export function problemFrom(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof StorageFailure) return new ProblemError(`storage-${error.kind}`)
   if (error instanceof AlreadyThere) return new ProblemError('id-taken')
+  if (error instanceof URIError) return new ProblemError('not-found') // an address that cannot be decoded
   const code = BODY_ERRORS[typeOf(error)]
   return new ProblemError(code ?? 'internal-error')
 }

@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { RequestHandler, Response } from 'express'
 import { faultsOf } from '../../server/contract.ts'
 import { problemsOf } from '../../server/http/openapi.ts'
 import type { Route } from '../../server/http/route.ts'
@@ -13,16 +14,32 @@ export function watchAnswers(undescribed: Undescribed): RequestHandler {
     const { method, path } = request // later on they are those of whatever router the request has gone into
     if (!path.startsWith('/api/v1/')) return next()
     const chunks: Buffer[] = []
-    const end = response.end.bind(response) as (...args: unknown[]) => typeof response
-    response.end = ((chunk?: unknown, ...rest: unknown[]) => {
-      if (typeof chunk === 'string' || Buffer.isBuffer(chunk)) chunks.push(Buffer.from(chunk))
-      const fault = faultIn(method, path, response.statusCode, String(response.get('content-type')), chunks)
+    const keep = (chunk: unknown) => {
+      if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+    }
+    const write = response.write.bind(response) as (...args: unknown[]) => boolean
+    const end = response.end.bind(response) as (...args: unknown[]) => Response
+    response.write = (chunk: unknown, ...rest: unknown[]) => {
+      keep(chunk)
+      return write(chunk, ...rest)
+    }
+    response.end = (chunk?: unknown, ...rest: unknown[]) => {
+      keep(chunk)
+      const sent = decoded(Buffer.concat(chunks), response.get('content-encoding'))
+      const fault = faultIn(method, path, response.statusCode, String(response.get('content-type')), sent)
       if (fault)
         undescribed.push(`${request.method} ${request.originalUrl} → ${response.statusCode}: ${fault}`)
       return end(chunk, ...rest)
-    }) as typeof response.end
+    }
     next()
   }
+}
+
+/** What the client reads, however it was packed on the way. */
+function decoded(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (bytes.length === 0) return bytes // 304, or HEAD
+  if (encoding === 'gzip') return gunzipSync(bytes)
+  return encoding === 'br' ? brotliDecompressSync(bytes) : bytes
 }
 
 function faultIn(
@@ -30,10 +47,9 @@ function faultIn(
   path: string,
   status: number,
   type: string,
-  chunks: Buffer[],
+  body: Buffer,
 ): string | undefined {
   const route = ROUTES.find((each) => each.method === method.toLowerCase() && pattern(each).test(path))
-  const body = Buffer.concat(chunks)
   if (status >= 400) return problemFault(route, status, type, body)
   if (!route) return 'no such route'
   if (status === 304) return undefined
@@ -42,7 +58,6 @@ function faultIn(
   const mediaType = route.answer.mediaType ?? 'application/json'
   if (!type.startsWith(mediaType)) return `${type} instead of ${mediaType}`
   if (!route.answer.schema || mediaType !== 'application/json') return undefined
-  if (body[0] === 0x1f) return undefined // gzipped; the same bytes are checked plain elsewhere
   const [fault] = faultsOf(route.answer.schema, JSON.parse(body.toString()))
   return fault && `${route.answer.schema} ${fault.pointer} ${fault.detail}`
 }

@@ -6,7 +6,7 @@ import { noteStrip, type NotePiece } from '../rows.ts'
 import { tag, type Tag } from '../tagged.ts'
 import type { Style } from '../styles.ts'
 import { setLines } from '../type/set-lines.ts'
-import { wordForms } from './word-forms.ts'
+import { wordForms } from '../../domain/language/word-forms.ts'
 
 /**
  * Makes the note beside an outcome that explains its words that are new in the module; nothing if there are none.

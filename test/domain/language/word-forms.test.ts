@@ -1,4 +1,4 @@
-import { wordForms } from '../../../server/pdf/sections/word-forms.ts'
+import { wordForms } from '../../../server/domain/language/word-forms.ts'
 
 test.each([
   ['sele', ['sele', 'selen', 'selar', 'selarna']],

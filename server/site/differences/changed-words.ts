@@ -1,0 +1,99 @@
+import type {
+  AssessmentCriterion,
+  DiffChange,
+  Module,
+  OccupationReference,
+  WordListEntry,
+} from '../../../schemas/types.ts'
+import type { Config } from '../../config.ts'
+import { diffWords } from '../../domain/publishing/word-diff.ts'
+import { html, join, type Part } from '../html.ts'
+import { linesOf } from '../markdown.ts'
+import type { Say } from '../say.ts'
+
+/** Texts longer than this are not compared word by word: the table of that takes its length squared. */
+const LONGEST_COMPARED = 4000
+
+/** The words of a change, struck, new and kept; values that are no texts are said in words. */
+export function changedWords(say: Say, config: Config, change: DiffChange): Part {
+  const inWords = (value: unknown) => valueInWords(say, config, change, value)
+  const [before, after] = [inWords(change.before), inWords(change.after)]
+  switch (change.kind) {
+    case 'moved':
+      return after || before
+    case 'added':
+      return html`<ins>${after}</ins>`
+    case 'removed':
+      return html`<del>${before}</del>`
+    default:
+      break
+  }
+  if (before === after) return null
+  if (Math.max(before.length, after.length) > LONGEST_COMPARED) return null
+  return isText(change) ? wordByWord(before, after) : wholeValues(before, after)
+}
+
+function wordByWord(before: string, after: string): Part[] {
+  return diffWords(...withoutSameLines(before, after)).map(({ kind, text }) => {
+    if (kind === 'same') return text
+    return kind === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`
+  })
+}
+
+function wholeValues(before: string, after: string): Part {
+  const parts = [before !== '' && html`<del>${before}</del>`, after !== '' && html`<ins>${after}</ins>`]
+  return join(parts.filter(Boolean), ' ')
+}
+
+function isText({ before, after }: DiffChange): boolean {
+  return typeof before === 'string' && typeof after === 'string' && before !== '' && after !== ''
+}
+
+/** Texts of many paragraphs are shown from the first that differs to the last. */
+function withoutSameLines(before: string, after: string): [string, string] {
+  const [a, b] = [linesOf(before), linesOf(after)]
+  while (a.length > 0 && a[0] === b[0]) {
+    a.shift()
+    b.shift()
+  }
+  while (a.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop()
+    b.pop()
+  }
+  return [a.join('\n'), b.join('\n')]
+}
+
+function valueInWords(say: Say, config: Config, { field }: DiffChange, value: unknown): string {
+  if (typeof value === 'boolean') return say.text(value ? 'example.is' : 'example.isNot')
+  if (typeof value === 'number') return say.text('seqf', { level: value })
+  if (value === null || value === undefined) return ''
+  switch (field) {
+    case 'obligation':
+      return say.text(value === 'mandatory' ? 'mandatory' : 'optional')
+    case 'category':
+      return categoryInWords(say, config, value)
+    case 'volume': {
+      const { amount, unit } = value as NonNullable<Module['volume']>
+      return say.count(`counts.volume.${unit}`, amount)
+    }
+    case 'assessmentMethods':
+      return (value as AssessmentCriterion['assessmentMethods'])
+        .map((method) => say.text(`methods.${method}`))
+        .join(', ')
+    case 'occupationReferences':
+      return (value as OccupationReference[])
+        .map(({ scheme, id, label }) => `${say.text(`schemes.${scheme}`)} ${scheme === 'esco' ? label : id}`)
+        .join(', ')
+    case 'translations':
+      return (value as WordListEntry['translations'])
+        .map(({ language, text }) => `${say.language(language)}: ${text}`)
+        .join(', ')
+    default:
+      return typeof value === 'string' ? value : ''
+  }
+}
+
+function categoryInWords(say: Say, { thirdCategory }: Config, value: unknown): string {
+  if (value === 'knowledge' || value === 'skills') return say.text(`categories.${value}`)
+  return say.text(`categories.${thirdCategory}`)
+}
