@@ -5,7 +5,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const { packages } = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', 'package-lock.json'), 'utf8'))
+const { packages } = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '..', 'package-lock.json'), 'utf8'),
+)
 
 /** Node looks for a package in the node_modules of every folder above. */
 const isLocked = (name, place) => {

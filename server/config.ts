@@ -14,62 +14,45 @@ export type Config = {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
-type Setting = {
-  readonly fallback: string
-  readonly expected: string
-  readonly accepts: (value: string) => boolean
-}
+type Setting = { readonly fallback: string; readonly accepts: (value: string) => boolean }
 
 /** Every setting with its default. The README's table says the same; a test compares the two. */
 export const SETTINGS = {
-  PORT: { fallback: '3000', expected: 'a port, 0-65535', accepts: (value) => inRange(value, 0, 65535) },
-  HOST: {
-    fallback: '127.0.0.1',
-    expected: 'an address to listen on',
-    accepts: (value) => /^[\w.:-]+$/u.test(value),
-  },
-  BASE_URL: {
-    fallback: '',
-    expected: 'the address that people use, http:// or https://, without a path',
-    accepts: (value) => value === '' || isOrigin(value),
-  },
-  DATA_DIR: { fallback: './data', expected: 'a folder', accepts: (value) => value.trim() !== '' },
+  PORT: { fallback: '3000', accepts: (value) => inRange(value, 0, 65535) },
+  HOST: { fallback: '127.0.0.1', accepts: (value) => /^[\w.:-]+$/u.test(value) },
+  BASE_URL: { fallback: '', accepts: (value) => value === '' || isOrigin(value) },
+  DATA_DIR: { fallback: './data', accepts: (value) => value.trim() !== '' },
   DATABASE_URL: {
     fallback: '',
-    expected: 'empty for SQLite, or postgres://…',
     accepts: (value) => value === '' || isUrl(value, ['postgres:', 'postgresql:']),
   },
   LOCALE: oneOf('sv', 'en'),
   THIRD_CATEGORY: oneOf('responsibilityAutonomy', 'competences'),
   SEED_EXAMPLES: oneOf('yes', 'no'),
-  CONTACT_EMAIL: {
-    fallback: '',
-    expected: 'empty, or an e-mail address to show to readers',
-    accepts: (value) => value === '' || /^[^\s@]+@[^\s@]+$/u.test(value),
-  },
+  CONTACT_EMAIL: { fallback: '', accepts: (value) => value === '' || /^[^\s@]+@[^\s@]+$/u.test(value) },
   LOG_LEVEL: oneOf('info', 'debug', 'warn', 'error', 'silent'),
 } satisfies Record<string, Setting>
 
-type Name = keyof typeof SETTINGS
+export type SettingName = keyof typeof SETTINGS
 
-/** Some settings are wrong; `mistakes` names them all. */
+/** Some settings are wrong; `mistakes` has them all. */
 export class WrongSettings extends Error {
   override readonly name = 'WrongSettings'
-  readonly mistakes: readonly string[]
+  readonly mistakes: readonly { readonly name: SettingName; readonly value: string }[]
 
-  constructor(mistakes: readonly string[]) {
-    super(`wrong settings:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`)
+  constructor(mistakes: WrongSettings['mistakes']) {
+    super(`wrong settings: ${mistakes.map(({ name }) => name).join(', ')}`)
     this.mistakes = mistakes
   }
 }
 
 /** Reads the environment. An empty value counts as none. Throws WrongSettings. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const valueOf = (name: Name) => environment[name] || SETTINGS[name].fallback
-  const names = Object.keys(SETTINGS) as Name[]
+  const valueOf = (name: SettingName) => environment[name] || SETTINGS[name].fallback
+  const names = Object.keys(SETTINGS) as SettingName[]
   const mistakes = names
-    .filter((name) => !SETTINGS[name].accepts(valueOf(name)))
-    .map((name) => `${name}=${valueOf(name)}: expected ${SETTINGS[name].expected}`)
+    .map((name) => ({ name, value: valueOf(name) }))
+    .filter(({ name, value }) => !SETTINGS[name].accepts(value))
   if (mistakes.length > 0) throw new WrongSettings(mistakes)
   const port = Number(valueOf('PORT'))
   return {
@@ -88,7 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 function oneOf(fallback: string, ...others: string[]): Setting {
   const allowed = [fallback, ...others]
-  return { fallback, expected: `one of ${allowed.join(', ')}`, accepts: (value) => allowed.includes(value) }
+  return { fallback, accepts: (value) => allowed.includes(value) }
 }
 
 function inRange(value: string, low: number, high: number): boolean {

@@ -3,7 +3,8 @@ import { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { text } from '../i18n/text.ts'
 import { backUp } from '../storage/backup.ts'
-import { say, sayJson, watchProgress } from './say.ts'
+import { progressBar } from './progress.ts'
+import { say, sayJson } from './say.ts'
 
 export function backup(config: Config): Command {
   const { locale } = config
@@ -15,9 +16,9 @@ export function backup(config: Config): Command {
       const createdAt = new Date().toISOString()
       const name = `profilverkstad-${createdAt.replaceAll(/\D/gu, '').slice(0, 14)}.backup.gz`
       const file = given ?? path.join(config.dataDir, name)
-      const { tick, done } = watchProgress()
-      const { rows } = await backUp(config, file, createdAt, tick)
-      done()
+      const { draw, clear } = progressBar()
+      const { rows } = await backUp(config, file, createdAt, draw)
+      clear()
       if (options.json) sayJson({ file, rows, createdAt })
       else say(text(locale, 'cli.backup.done', { file, rows }))
     })

@@ -17,7 +17,7 @@ type Options = {
   readonly json?: true
   readonly draft?: true
   readonly published?: true
-  readonly version?: string
+  readonly edition?: string
   readonly decidedOn?: string
   readonly decidedBy?: string
   readonly grounds?: string
@@ -30,7 +30,7 @@ export function importFile(config: Config): Command {
     .argument('<file>')
     .option('--draft', text(locale, 'cli.import.draft'))
     .option('--published', text(locale, 'cli.import.published'))
-    .option('--version <version>', text(locale, 'cli.import.version'), '1.0.0')
+    .option('--edition <version>', text(locale, 'cli.import.edition'), '1.0.0')
     .option('--decided-on <date>', text(locale, 'cli.import.decidedOn'))
     .option('--decided-by <body>', text(locale, 'cli.import.decidedBy'))
     .option('--grounds <text>', text(locale, 'cli.import.grounds'))
@@ -57,7 +57,7 @@ export function importFile(config: Config): Command {
 function publishedAs(options: Options): PublishedAs | null | undefined {
   if (options.draft) return null
   if (!options.published) return undefined
-  const { version = '', decidedOn = '', decidedBy = '', grounds = '' } = options
+  const { edition: version = '', decidedOn = '', decidedBy = '', grounds = '' } = options
   const published = { version, decision: { decidedOn, decidedBy, grounds } }
   if (faultsOf('decision', published.decision).length > 0) {
     throw new UnreadableFile((locale) => text(locale, 'cli.import.needsDecision'))

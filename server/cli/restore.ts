@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { text } from '../i18n/text.ts'
 import { restore } from '../storage/restore.ts'
-import { readText, say, sayJson, watchProgress } from './say.ts'
+import { progressBar } from './progress.ts'
+import { needFile, say, sayJson } from './say.ts'
 
 export function restoreBackup(config: Config): Command {
   const { locale } = config
@@ -12,15 +13,15 @@ export function restoreBackup(config: Config): Command {
     .option('--replace', text(locale, 'cli.restore.replace'))
     .option('--json', text(locale, 'cli.json'))
     .action(async (file: string, options: { replace?: true; json?: true }) => {
-      readText(file)
-      const { tick, done } = watchProgress()
+      needFile(file)
+      const { draw, clear } = progressBar()
       const now = new Date().toISOString()
       const restored = await restore(config, file, {
         replace: options.replace === true,
         now,
-        onProgress: tick,
+        onProgress: draw,
       })
-      done()
+      clear()
       if (options.json) return sayJson(restored)
       const { rows, createdAt, setAside } = restored
       say(text(locale, 'cli.restore.done', { rows, createdAt }))

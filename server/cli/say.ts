@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { text } from '../i18n/text.ts'
 import { UnreadableFile } from './explain.ts'
 
@@ -17,8 +17,21 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new UnreadableFile((locale) => text(locale, 'cli.errors.notThere', { file }), error)
+    throw notThere(file, error)
   }
+}
+
+/** Throws UnreadableFile when a file is not there or may not be read. */
+export function needFile(file: string): void {
+  try {
+    accessSync(file, constants.R_OK)
+  } catch (error) {
+    throw notThere(file, error)
+  }
+}
+
+function notThere(file: string, error: unknown): UnreadableFile {
+  return new UnreadableFile((locale) => text(locale, 'cli.errors.notThere', { file }), error)
 }
 
 /** A file's content as JSON. Throws UnreadableFile. */
@@ -29,17 +42,5 @@ export function readJson(file: string): unknown {
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
     throw new UnreadableFile((locale) => text(locale, 'cli.errors.notJson', { file, reason }), error)
-  }
-}
-
-/** A count that grows, on a line of its own, when a person is watching; nothing when a script is. */
-export function watchProgress(): { readonly tick: (done: number) => void; readonly done: () => void } {
-  const { stderr } = process
-  if (!stderr.isTTY) return { tick: () => undefined, done: () => undefined }
-  return {
-    tick: (count) => {
-      if (count % 100 === 0) stderr.write(`\r${count} …`)
-    },
-    done: () => void stderr.write('\r\u001B[K'),
   }
 }

@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { text } from '../i18n/text.ts'
 import { verify } from '../usecases/operations/verify.ts'
-import { say, sayJson, watchProgress } from './say.ts'
+import { progressBar } from './progress.ts'
+import { say, sayJson } from './say.ts'
 import { withContext } from './with-context.ts'
 
 export function verifyCommand(config: Config): Command {
@@ -11,9 +12,9 @@ export function verifyCommand(config: Config): Command {
     .description(text(locale, 'cli.verify.about'))
     .option('--json', text(locale, 'cli.json'))
     .action(async (options: { json?: true }) => {
-      const { tick, done } = watchProgress()
-      const verified = await withContext(config, ({ deps }) => verify(deps.storage, tick))
-      done()
+      const { draw, clear } = progressBar()
+      const verified = await withContext(config, ({ deps }) => verify(deps.storage, draw))
+      clear()
       const { editions, entries, breaches } = verified
       if (breaches.length > 0) process.exitCode = 1
       if (options.json) return sayJson(verified)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import { pipeline as pipe, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { StringDecoder } from 'node:string_decoder'
 import { createGunzip, createGzip } from 'node:zlib'
-import { KEPT_TABLES, rowsOf, type TableName } from './kysely/table-rows.ts'
+import { countRows, KEPT_TABLES, rowsOf, type TableName } from './kysely/table-rows.ts'
 import { openDatabase, type StoragePlace } from './open-storage.ts'
 
 /*
@@ -19,9 +19,18 @@ const FORMAT = 'profilverkstad-backup-1'
 export type BackupRow = { readonly table: TableName; readonly row: Readonly<Record<string, unknown>> }
 export type BackupSummary = { readonly rows: number; readonly createdAt: string }
 
-/** The file is not a whole backup of ours; `reason` says what is wrong with it. */
+/** Called now and then during long work, with how much of it is done. */
+export type Progress = (done: number, total: number) => void
+
+/** The file is no whole backup of ours: it is something else, it cannot be read, or part of it is gone or changed. */
 export class BrokenBackup extends Error {
   override readonly name = 'BrokenBackup'
+  readonly reason: 'foreign' | 'unreadable' | 'not-whole'
+
+  constructor(reason: BrokenBackup['reason'], options?: ErrorOptions) {
+    super(`broken backup: ${reason}`, options)
+    this.reason = reason
+  }
 }
 
 /** Writes everything as it stands at this moment, while others go on writing. The file appears when it is whole, or not at all. */
@@ -29,7 +38,7 @@ export async function backUp(
   place: StoragePlace,
   file: string,
   createdAt: string,
-  onProgress: (rows: number) => void = () => undefined,
+  onProgress: Progress = () => undefined,
 ): Promise<BackupSummary> {
   const { db } = await openDatabase(place, () => undefined)
   const half = `${file}.${process.pid}.half`
@@ -48,10 +57,11 @@ export async function backUp(
       .setIsolationLevel('repeatable read')
       .execute()
     try {
+      const total = await countRows(transaction)
       for (const table of KEPT_TABLES) {
         for await (const row of rowsOf(transaction, table)) {
           yield line({ table, row } satisfies BackupRow)
-          onProgress(++rows)
+          onProgress(++rows, total)
         }
       }
     } finally {
@@ -77,19 +87,18 @@ export async function backUp(
 /** Reads a backup through and checks that it is whole. Throws BrokenBackup. */
 export async function checkBackup(file: string): Promise<BackupSummary> {
   const hash = createHash('sha256')
-  let header: { format?: unknown; createdAt?: unknown } | undefined
+  let header: Record<string, unknown> = {}
   let last = ''
   let lines = 0
   for await (const line of linesOf(file)) {
-    if (lines === 0) header = JSON.parse(line) as typeof header
+    if (lines === 0) header = parsed(line)
     if (lines > 0) hash.update(`${last}\n`)
     last = line
     lines++
   }
-  if (header?.format !== FORMAT) throw new BrokenBackup('not a backup of Profilverkstad')
-  const end = JSON.parse(last) as { rows?: number; sha256?: string }
-  if (end.rows !== lines - 2 || end.sha256 !== hash.digest('hex'))
-    throw new BrokenBackup('cut short or changed')
+  if (header.format !== FORMAT) throw new BrokenBackup('foreign')
+  const end = parsed(last)
+  if (end.rows !== lines - 2 || end.sha256 !== hash.digest('hex')) throw new BrokenBackup('not-whole')
   return { rows: lines - 2, createdAt: String(header.createdAt) }
 }
 
@@ -101,11 +110,28 @@ export async function* rowsIn(file: string): AsyncGenerator<BackupRow> {
   }
 }
 
+/** The lines of a gzipped file. Throws BrokenBackup when it is not there, is not gzipped or ends in the middle. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  const unzipped = createReadStream(file).pipe(createGunzip())
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
   try {
-    yield* createInterface({ input: unzipped, crlfDelay: Infinity })
+    const unzipped = createGunzip()
+    pipe(createReadStream(file), unzipped, () => undefined) // what goes wrong comes out of `unzipped`
+    for await (const chunk of unzipped) {
+      const lines = (rest + decoder.write(chunk as Buffer)).split('\n')
+      rest = lines.pop() ?? ''
+      yield* lines
+    }
   } catch (error) {
-    throw new BrokenBackup('cannot be read', { cause: error })
+    throw new BrokenBackup('unreadable', { cause: error })
+  }
+  if (rest !== '') yield rest
+}
+
+function parsed(line: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(line)) as Record<string, unknown>
+  } catch {
+    return {}
   }
 }

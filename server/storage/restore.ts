@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { sql, type Kysely } from 'kysely'
-import { checkBackup, rowsIn, type BackupSummary } from './backup.ts'
+import { checkBackup, rowsIn, type BackupSummary, type Progress } from './backup.ts'
 import { openSqliteFile } from './kysely/sqlite.ts'
 import { putRow } from './kysely/table-rows.ts'
 import type { Tables } from './kysely/tables.ts'
@@ -30,17 +30,14 @@ export type Restored = BackupSummary & {
 export async function restore(
   place: StoragePlace,
   file: string,
-  {
-    replace,
-    now,
-    onProgress = () => undefined,
-  }: { replace: boolean; now: string; onProgress?: (rows: number) => void },
+  { replace, now, onProgress = () => undefined }: { replace: boolean; now: string; onProgress?: Progress },
 ): Promise<Restored> {
   const summary = await checkBackup(file)
+  const onRow = (rows: number) => onProgress(rows, summary.rows)
   const suffix = now.replaceAll(/\D/gu, '').slice(0, 14)
   const setAside = place.databaseUrl
-    ? await restoreIntoPostgres(place, file, replace, suffix, onProgress)
-    : await restoreIntoSqlite(place, file, replace, suffix, onProgress)
+    ? await restoreIntoPostgres(place, file, replace, suffix, onRow)
+    : await restoreIntoSqlite(place, file, replace, suffix, onRow)
   return { ...summary, setAside }
 }
 
@@ -50,7 +47,7 @@ async function restoreIntoSqlite(
   file: string,
   replace: boolean,
   suffix: string,
-  onProgress: (rows: number) => void,
+  onRow: (rows: number) => void,
 ): Promise<string | null> {
   const target = path.join(dataDir, SQLITE_FILE)
   const inTheWay = existsSync(target) && (await holdsData({ databaseUrl: undefined, dataDir }))
@@ -58,7 +55,7 @@ async function restoreIntoSqlite(
   const building = path.join(dataDir, `restoring-${suffix}`)
   await mkdir(building, { recursive: true })
   const { db } = await openDatabase({ databaseUrl: undefined, dataDir: building }, () => undefined)
-  await putRows(db, file, onProgress)
+  await putRows(db, file, onRow)
   await db.destroy()
   foldLog(path.join(building, SQLITE_FILE))
   const aside = inTheWay ? `${target}.before-${suffix}` : null
@@ -90,14 +87,14 @@ async function restoreIntoPostgres(
   file: string,
   replace: boolean,
   suffix: string,
-  onProgress: (rows: number) => void,
+  onRow: (rows: number) => void,
 ): Promise<string | null> {
   const inTheWay = await holdsData(place)
   if (inTheWay && !replace) throw new DataInTheWay('the database')
   const aside = inTheWay ? `before_${suffix}` : null
   if (aside) await setSchemaAside(place, aside)
   const { db } = await openDatabase(place, () => undefined)
-  await putRows(db, file, onProgress)
+  await putRows(db, file, onRow)
   const last = sql`(select coalesce(max(number), 1) from edition)`
   await sql`select setval(pg_get_serial_sequence('edition', 'number'), ${last})`.execute(db)
   await db.destroy()
@@ -113,13 +110,13 @@ async function setSchemaAside(place: StoragePlace, aside: string): Promise<void>
   await db.destroy()
 }
 
-async function putRows(db: Kysely<Tables>, file: string, onProgress: (rows: number) => void): Promise<void> {
+async function putRows(db: Kysely<Tables>, file: string, onRow: (rows: number) => void): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('log_head').execute() // the first migration has put an empty one there
     let rows = 0
     for await (const { table, row } of rowsIn(file)) {
       await putRow(transaction, table, row)
-      onProgress(++rows)
+      onRow(++rows)
     }
   })
 }

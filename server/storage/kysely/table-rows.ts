@@ -27,6 +27,19 @@ const ORDER: Record<TableName, readonly string[]> = {
 
 const BATCH = 200
 
+/** How many rows are kept in all. */
+export async function countRows(db: Transaction<Tables>): Promise<number> {
+  let rows = 0
+  for (const table of KEPT_TABLES) {
+    const { count } = await db
+      .selectFrom(table)
+      .select(sql<number | string>`count(*)`.as('count'))
+      .executeTakeFirstOrThrow()
+    rows += Number(count)
+  }
+  return rows
+}
+
 /** Every row of a table, in batches, so that a large database does not have to fit in memory. */
 export async function* rowsOf(
   db: Transaction<Tables>,

@@ -28,9 +28,13 @@ export type Breach = {
 /** Computes every edition's digest and the whole log chain again, and compares them with each other. Changes nothing. */
 export async function verify(
   storage: Storage,
-  onProgress: (done: number) => void = () => undefined,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<Verified> {
-  return storage.read(async ({ editions, log }) => {
+  return storage.read(async ({ profiles, editions, log }) => {
+    const slugs = new Map((await profiles.list()).map(({ id, slug }) => [id, slug]))
+    const nameOf = (profileId: string | null, version: string) =>
+      `${slugs.get(profileId ?? '') ?? profileId} ${version}`
+    const head = await log.head()
     const breaches: Breach[] = []
     const published = new Map<string, string>()
     let previous = { seq: 0, hash: '0'.repeat(64) }
@@ -38,26 +42,25 @@ export async function verify(
     for await (const entry of log.all()) {
       if (!followsOn(previous, entry)) breaches.push({ code: 'log-chain', where: `entry ${entry.seq}` })
       if (entry.event.kind === 'edition-published') {
-        published.set(`${entry.profileId} ${entry.event.version}`, entry.event.digest)
+        published.set(nameOf(entry.profileId, entry.event.version), entry.event.digest)
       }
       previous = entry
-      onProgress(++done)
+      onProgress(++done, head.seq)
     }
     const entries = done
-    const head = await log.head()
     if (head.seq !== previous.seq || head.hash !== previous.hash) {
       breaches.push({ code: 'log-end', where: `entry ${previous.seq + 1}` })
     }
     const former = new Map<string, StoredEdition>()
     for await (const edition of editions.all()) {
-      const name = `${edition.profileId} ${edition.version}`
+      const name = nameOf(edition.profileId, edition.version)
       breaches.push(
         ...breachesOf(edition, former.get(edition.profileId)).map((code) => ({ code, where: name })),
       )
       if (published.get(name) !== edition.digest) breaches.push({ code: 'edition-unlogged', where: name })
       published.delete(name)
       former.set(edition.profileId, edition)
-      onProgress(++done)
+      onProgress(++done, head.seq + former.size)
     }
     for (const name of published.keys()) breaches.push({ code: 'edition-missing', where: name })
     return { editions: done - entries, entries, breaches }
