@@ -1,14 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import {
   accessSync,
-  chmodSync,
   chownSync,
   constants,
   cpSync,
   existsSync,
   mkdtempSync,
-  renameSync,
+  readFileSync,
   rmSync,
+  symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
@@ -24,8 +24,10 @@ const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: () => Promise.resolve() }
-  const programs = readableBy(findPrograms())
   const folder = mkdtempSync(path.join(tmpdir(), 'profilverkstad-postgres-'))
+  const found = findPrograms()
+  linkLibraries(found)
+  const programs = readableBy(found, folder)
   if (NOBODY.uid !== undefined) chownSync(folder, NOBODY.uid, NOBODY.gid)
   const data = path.join(folder, 'data')
   const init = [
@@ -110,21 +112,27 @@ function findPrograms(): string {
   }
 }
 
-/** The checkout may lie where only root can read (in CI, under /root): then the programs are run from a copy. */
-function readableBy(programs: string): string {
-  if (NOBODY.uid === undefined || isOpenToAll(programs)) return programs
-  const copy = path.join(tmpdir(), 'profilverkstad-postgres-programs')
-  if (!existsSync(copy)) {
-    const half = `${copy}.${process.pid}`
-    cpSync(path.dirname(programs), half, { recursive: true, verbatimSymlinks: true })
-    chmodSync(half, 0o755)
+/** npm runs no foreign install script here (`allowScripts`), so the links that this one would make are made now. */
+function linkLibraries(programs: string): void {
+  const root = path.join(programs, '../..')
+  const list = path.join(root, 'native/pg-symlinks.json')
+  if (!existsSync(list)) return // a system installation
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const link = path.join(root, target)
     try {
-      renameSync(half, copy)
-    } catch {
-      rmSync(half, { recursive: true, force: true }) // another test file was first
+      symlinkSync(path.relative(path.dirname(link), path.join(root, source)), link)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
   }
-  return path.join(copy, 'bin')
+}
+
+/** The checkout may lie where only root can read (in CI, under /root): then the programs are run from a copy. */
+function readableBy(programs: string, folder: string): string {
+  if (NOBODY.uid === undefined || isOpenToAll(programs)) return programs
+  cpSync(path.dirname(programs), path.join(folder, 'programs'), { recursive: true, verbatimSymlinks: true })
+  return path.join(folder, 'programs/bin')
 }
 
 function isOpenToAll(folder: string): boolean {
