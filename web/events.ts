@@ -15,12 +15,14 @@ export type Events = {
     readonly itemKind: ItemKind
     readonly itemId: string
     readonly field: string
-    readonly from: string
-    readonly to: string
+    readonly from: unknown
+    readonly to: unknown
   }
   'field-left': undefined
   /** Something was done to the draft. `undoable` is what the page says about it, with a way back. */
   'draft-edited': { readonly command: EditCommand; readonly because?: Reason; readonly undoable?: string }
+  /** The reader wants to see the easy Swedish of each wording, or no longer. */
+  'easy-swedish-toggled': undefined
   /** The reader keeps their words in spite of a piece of advice. */
   'advice-kept': undefined
   'conflict-settled': {

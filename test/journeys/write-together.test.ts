@@ -56,6 +56,35 @@ test('two who write in the same criterion see both wordings, and one chooses', a
   await Promise.all([karin, amina].map((page) => page.context().close()))
 }, 60_000)
 
+test('two who choose differently are asked what is to stand, and told where a conflict lies in another part', async () => {
+  const [karin, amina] = [await atModuleFour('Karin Ek'), await atModuleFour('Amina Yusuf')]
+  const assess = async (page: Page, method: string) => {
+    await page.getByRole('button', { name: 'Kriterium 4.3 a: flytta, ta bort med mera' }).click()
+    await page.getByRole('menuitem', { name: /Sätt att bedöma/u }).click()
+    await page.getByText(method).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await karin.context().setOffline(true)
+  await assess(karin, 'Skriftligt svar')
+  await criterion(karin, '4.5 a').fill('Karin om skador.')
+  await assess(amina, 'Dokument från arbetet')
+  await criterion(amina, '4.5 a').fill('Amina om skador.')
+  await saved(amina)
+  await karin.getByRole('link', { name: 'Yrkesrollen' }).click()
+  await karin.context().setOffline(false)
+  const asked = karin
+    .getByRole('alert')
+    .filter({ hasText: 'ändrade sätten att bedöma ett kriterium samtidigt' })
+  await asked.getByRole('button', { name: 'Behåll den andra' }).click()
+  await asked.waitFor({ state: 'detached' })
+  await karin.getByRole('link', { name: 'Gå dit och välj' }).click()
+  await karin.getByRole('button', { name: 'Behåll min' }).click()
+  await expectText(amina, '4.5 a', 'Karin om skador.')
+  await saved(karin)
+  await Promise.all([karin, amina].map((page) => page.context().close()))
+}, 60_000)
+
 test('without a network one writes on; a closed tab loses nothing', async () => {
   const karin = await atModuleFour('Karin Ek')
   await karin.context().setOffline(true)

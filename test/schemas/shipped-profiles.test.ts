@@ -8,9 +8,9 @@ import { lintProfile } from '../../server/domain/language/lint-profile.ts'
 import { cleanTexts } from '../../server/domain/profile/clean-text.ts'
 import { missingFrom } from '../../server/domain/profile/completeness.ts'
 import { idOf, itemsOf } from '../../server/domain/profile/items.ts'
-import { foldWording, staleVariants } from '../../server/domain/profile/wordings.ts'
+import { EASY_SWEDISH, staleVariants } from '../../server/domain/profile/text-variants.ts'
+import { foldWording } from '../../server/domain/profile/wordings.ts'
 
-const EASY_SWEDISH = 'sv-x-lattlast'
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const folder = join(import.meta.dirname, '../../profiles')

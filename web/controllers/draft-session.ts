@@ -130,7 +130,7 @@ export class DraftSession {
   }
 
   /** Takes down what somebody is typing in a field. It is kept at once, and sent when they pause. */
-  type(itemKind: ItemKind, itemId: string, field: string, from: string, to: string): void {
+  type(itemKind: ItemKind, itemId: string, field: string, from: unknown, to: unknown): void {
     const begun = this.#begunIn(itemId, field)
     if (begun?.key !== this.#typingKey) this.rest()
     const first = begun?.command.act === 'amend' ? begun.command.fields[field]?.from : from

@@ -13,10 +13,12 @@ import { adviceOn, fetchCoach, type Advice } from '../controllers/coach.ts'
 import { DraftSession, type SessionState } from '../controllers/draft-session.ts'
 import type { Events } from '../events.ts'
 import { t } from '../i18n/localize.ts'
+import { conflictNotices } from '../profile/conflict-notices.ts'
 import type { EditorContext } from '../profile/editor-context.ts'
 import { addressOf, goTo, type Section } from '../router.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { spreadNotes } from '../ui/spread-notes.ts'
 
 /** The editor: contents to the left, one part of the draft on the bench, the coach's notes beside it. */
 @customElement('pv-editor-page')
@@ -30,6 +32,7 @@ export class EditorPage extends LightElement {
   @state() private takingModule = false
   @state() private menuOpen = false
   @state() private helpOpen = false
+  @state() private showsEasySwedish = false
   #session: DraftSession | undefined
   #toastTimer: ReturnType<typeof setTimeout> | undefined
   #slow: ReturnType<typeof setTimeout> | undefined
@@ -43,6 +46,7 @@ export class EditorPage extends LightElement {
     for (const name of ['online', 'focus', 'pagehide'] as const) addEventListener(name, this.#flush)
     document.addEventListener('visibilitychange', this.#flush)
     document.addEventListener('keydown', this.#onKey)
+    addEventListener('resize', this.#spread)
   }
 
   override disconnectedCallback(): void {
@@ -52,9 +56,11 @@ export class EditorPage extends LightElement {
     for (const name of ['online', 'focus', 'pagehide'] as const) removeEventListener(name, this.#flush)
     document.removeEventListener('visibilitychange', this.#flush)
     document.removeEventListener('keydown', this.#onKey)
+    removeEventListener('resize', this.#spread)
     super.disconnectedCallback()
   }
 
+  readonly #spread = () => spreadNotes(this)
   readonly #flush = () => this.#session?.flush()
 
   async #open(): Promise<void> {
@@ -85,6 +91,11 @@ export class EditorPage extends LightElement {
       if (!(error instanceof ApiProblem)) throw error
       this.problem = error.problem
     }
+  }
+
+  /** The parts draw themselves after this; where their notes may stand is known once they have. */
+  protected override updated(): void {
+    requestAnimationFrame(this.#spread)
   }
 
   override render(): TemplateResult {
@@ -135,13 +146,15 @@ export class EditorPage extends LightElement {
         @field-left=${this.#flush}
         @draft-edited=${this.#onEdited}
         @conflict-settled=${this.#onSettled}
+        @easy-swedish-toggled=${() => (this.showsEasySwedish = !this.showsEasySwedish)}
         @advice-kept=${() => this.requestUpdate()}
         @module-wanted=${() => (this.takingModule = true)}
         @module-taken=${this.#onTaken}
       >
         <div class="toc"><pv-contents .context=${context} .section=${this.section}></pv-contents></div>
         <main class="sheet" id="main">
-          ${this.#stranded(this.shown)} ${this.#part({ ...context, advice: this.#adviceHere(context) })}
+          ${this.#stranded(this.shown)} ${conflictNotices(context, this.section)}
+          ${this.#part({ ...context, advice: this.#adviceHere(context) })}
         </main>
         <wa-drawer
           label=${t('contents.label')}
@@ -215,6 +228,7 @@ export class EditorPage extends LightElement {
       touched,
       newerModules: draft.newerModules,
       abilities: draft.abilities,
+      showsEasySwedish: this.showsEasySwedish,
       thirdCategory: this.viewer.settings.thirdCategory,
     }
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ImportReport, Problem, ProfileSummary, Session } from '../../schemas/types.ts'
-import { startDraft } from '../api/drafts.ts'
+import { discardDraft, startDraft } from '../api/drafts.ts'
 import { ApiProblem } from '../api/http-client.ts'
 import { createProfile, importProfile, listProfiles } from '../api/profiles.ts'
 import { chooseLocale, formatDay, locale, plural, t } from '../i18n/localize.ts'
@@ -20,6 +20,7 @@ export class StartPage extends LightElement {
   @state() private problem: Problem | null = null
   @state() private report: ImportReport | null = null
   @state() private creating = false
+  @state() private discarding: ProfileSummary | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -55,7 +56,8 @@ export class StartPage extends LightElement {
             ${t('app.otherLanguage')}
           </button>
           <form method="post" action="/logga-ut">
-            <button class="plain">${t('app.signOut')}<span class="wide">${viewer.person?.name}</span></button>
+            <span class="wide">${viewer.person?.name}</span>
+            <button class="plain">${t('app.signOut')}</button>
           </form>
         </div>
       </header>
@@ -94,7 +96,25 @@ export class StartPage extends LightElement {
           >${t('start.createGo')}</wa-button
         >
       </wa-dialog>
+      ${this.#discardDialog(this.discarding)}
     `
+  }
+
+  /** Throwing a draft away cannot be undone here, so it is asked for twice; what was published is not touched. */
+  #discardDialog(profile: ProfileSummary | null): TemplateResult {
+    return html`<wa-dialog
+      label=${t('start.discardTitle', { title: profile?.title ?? '' })}
+      ?open=${profile !== null}
+      @wa-after-hide=${() => (this.discarding = null)}
+    >
+      <p>${t(profile?.current ? 'start.discardHelp' : 'start.discardOnly')}</p>
+      <wa-button slot="footer" appearance="outlined" autofocus @click=${() => (this.discarding = null)}
+        >${t('start.keepDraft')}</wa-button
+      >
+      <wa-button slot="footer" variant="danger" @click=${() => this.#discard(profile)}
+        >${t('start.discardGo')}</wa-button
+      >
+    </wa-dialog>`
   }
 
   #table(profiles: readonly ProfileSummary[]): TemplateResult {
@@ -113,7 +133,8 @@ export class StartPage extends LightElement {
     </table>`
   }
 
-  #row({ slug, title, isExample, current, draft, abilities }: ProfileSummary): TemplateResult {
+  #row(profile: ProfileSummary): TemplateResult {
+    const { slug, title, isExample, current, draft, abilities } = profile
     const editor = { page: 'editor', slug, section: FIRST } as const
     return html`<tr>
       <th scope="row">
@@ -125,7 +146,7 @@ export class StartPage extends LightElement {
           current
             ? html`<a href="/profiler/${slug}">${current.version}</a>
                 <span class="quiet"
-                  >${t('start.decided', { date: formatDay(new Date(current.decision.decidedOn)) })}</span
+                  >${isExample ? t('start.publishedOn', { date: formatDay(new Date(current.publishedAt)) }) : t('start.decided', { date: formatDay(new Date(current.decision.decidedOn)) })}</span
                 >`
             : html`<span class="quiet">${t('start.notYet')}</span>`
         }
@@ -137,7 +158,14 @@ export class StartPage extends LightElement {
                 <span class="quiet"
                   >${t('start.changed', { date: formatDay(new Date(draft.changedAt)) })},
                   ${plural('counts.modules', draft.counts.modules)}</span
-                >`
+                >
+                ${
+                  abilities.discardDraft
+                    ? html`<button class="plain" @click=${() => (this.discarding = profile)}>
+                        ${t('start.discard')}<span class="sr"> ${title}</span>
+                      </button>`
+                    : nothing
+                }`
             : html`<span class="quiet">${t('start.noDraft')}</span>`
         }
       </td>
@@ -161,6 +189,14 @@ export class StartPage extends LightElement {
     await this.#trying(async () => {
       await startDraft(slug)
       goTo({ page: 'editor', slug, section: FIRST })
+    })
+  }
+
+  async #discard(profile: ProfileSummary | null): Promise<void> {
+    this.discarding = null
+    await this.#trying(async () => {
+      if (profile?.draft) await discardDraft(profile.slug, profile.draft.revision)
+      await this.#read()
     })
   }
 

@@ -17,6 +17,8 @@ export type EditorContext = {
   readonly touched: ReadonlyMap<string, Touch>
   readonly newerModules: readonly NewerModule[]
   readonly abilities: Abilities
+  /** Whether the reader wants the easy Swedish of each wording below it. */
+  readonly showsEasySwedish: boolean
   readonly thirdCategory: 'responsibilityAutonomy' | 'competences'
 }
 

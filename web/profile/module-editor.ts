@@ -10,6 +10,7 @@ import { plural, t } from '../i18n/localize.ts'
 import { categoryName } from '../ui/category.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { easySwedish } from './easy-swedish.ts'
 import { fieldId, type EditorContext } from './editor-context.ts'
 import { coachNotes, itemField } from './item-field.ts'
 import { moduleHead } from './module-head.ts'
@@ -142,6 +143,7 @@ export class ModuleEditor extends LightElement {
             placeholder: t('outcome.placeholder'),
             locked,
           })}
+          ${easySwedish(this, this.context, { kind: 'outcome', itemId: outcome.id, field: 'text', label: name, locked })}
         </div>
         ${coachNotes(this, this.context, outcome.id, 'text')}
       </div>
@@ -200,6 +202,7 @@ export class ModuleEditor extends LightElement {
           placeholder: t('criterion.placeholder'),
           locked,
         })}
+        ${easySwedish(this, this.context, { kind: 'criterion', itemId: criterion.id, field: 'text', label: name, locked })}
       </div>
       ${coachNotes(this, this.context, criterion.id, 'text')}
     </div>`

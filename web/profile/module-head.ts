@@ -4,6 +4,7 @@ import { fire } from '../events.ts'
 import { formatNumber, plural, t } from '../i18n/localize.ts'
 import { gauge } from '../ui/gauge.ts'
 import { addressOf } from '../router.ts'
+import { easySwedish, easySwedishButton } from './easy-swedish.ts'
 import type { EditorContext } from './editor-context.ts'
 import { coachNotes, itemField } from './item-field.ts'
 import { levelControl } from './level-control.ts'
@@ -23,6 +24,7 @@ export function moduleHead(host: HTMLElement, context: EditorContext, link: Modu
           <span class="sr">${t('item.module', { number })}</span>
           ${itemField(host, context, { ...base, field: 'title', label: t('module.title', { number }), placeholder: t('module.titlePlaceholder'), maxLength: 200 })}
         </h1>
+        ${easySwedish(host, context, { ...base, field: 'title', label: t('module.title', { number }) })}
         <div class="meta">
           ${levelControl(host, context, { kind: 'module', itemId: module.id, level: module.seqfLevel, rationale: module.levelRationale, name: t('item.module', { number }), locked })}
           <span class="lix">${readingLine(reading)}</span>
@@ -32,10 +34,12 @@ export function moduleHead(host: HTMLElement, context: EditorContext, link: Modu
           <button class="plain" @click=${() => toggleObligation(host, link)}>
             ${t(`module.${obligation}`)}<span class="sr">. ${t('module.changeObligation')}</span>
           </button>
+          ${easySwedishButton(host, context)}
         </div>
         ${linkedFrom ? linkedNotice(host, context, linkedFrom, link) : nothing}
         <div class="purpose">
           ${itemField(host, context, { ...base, field: 'purpose', label: t('module.purpose'), placeholder: t('module.purposePlaceholder'), multiline: true, maxLength: 4000 })}
+          ${easySwedish(host, context, { ...base, field: 'purpose', label: t('module.purpose') })}
         </div>
         ${
           module.prerequisites === '' && locked

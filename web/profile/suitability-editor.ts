@@ -6,6 +6,7 @@ import { fire } from '../events.ts'
 import { t } from '../i18n/localize.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { easySwedish, easySwedishButton } from './easy-swedish.ts'
 import { fieldId, type EditorContext } from './editor-context.ts'
 import { onEditorKey } from './editor-keys.ts'
 import { coachNotes, itemField } from './item-field.ts'
@@ -27,6 +28,7 @@ export class SuitabilityEditor extends LightElement {
         <div class="cell">
           <h1 class="title">${t('suitability.heading')}</h1>
           <p class="lead">${t('suitability.lead')}</p>
+          <p class="meta">${easySwedishButton(this, this.context)}</p>
         </div>
       </header>
       <div
@@ -75,10 +77,12 @@ export class SuitabilityEditor extends LightElement {
         ${rowMenu(this, this.context, { kind: 'suitability', itemId, name })}
         <div class="c">
           ${itemField(this, this.context, { ...base, field: 'text', label: name, placeholder: t('suitability.placeholder') })}
+          ${easySwedish(this, this.context, { ...base, field: 'text', label: name })}
         </div>
         <div class="because">
           <span class="quiet" aria-hidden="true">${t('suitability.because')}</span>
           ${itemField(this, this.context, { ...base, field: 'reason', label: t('suitability.reasonOf', { name }), placeholder: t('suitability.reasonPlaceholder') })}
+          ${easySwedish(this, this.context, { ...base, field: 'reason', label: t('suitability.reasonOf', { name }) })}
         </div>
       </div>
       ${coachNotes(this, this.context, itemId, 'text')} ${coachNotes(this, this.context, itemId, 'reason')}

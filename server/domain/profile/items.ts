@@ -79,10 +79,11 @@ export function nextSiblingId({ siblings, item }: Found): string | null {
   return next ? idOf(next) : null
 }
 
-/** A field's value. A module's obligation stands on its link, all else on the module. */
+/** A field's value. A module's obligation stands on its link, all else on the module; no variants are an empty list of them. */
 export function fieldOf(item: Item | OccupationalProfile, field: string): unknown {
   const holder = 'module' in item && field !== 'obligation' ? item.module : item
-  return (holder as unknown as Readonly<Record<string, unknown>>)[field]
+  const value = (holder as unknown as Readonly<Record<string, unknown>>)[field]
+  return field === 'variants' ? (value ?? []) : value
 }
 
 /** A field's text; empty for a field that is absent or holds no text. */

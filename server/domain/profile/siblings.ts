@@ -42,8 +42,12 @@ export function removing(id: string): SiblingChange {
   return (siblings) => siblings.filter((sibling) => idOf(sibling) !== id)
 }
 
-/** Gives a field of one item another value. A module's obligation stands on its link, all else on the module. */
-export function amending(id: string, field: string, value: unknown): SiblingChange {
+/**
+ * Gives a field of one item another value. A module's obligation stands on its link, all else on the module; an item
+ * without variants has no such key.
+ */
+export function amending(id: string, field: string, to: unknown): SiblingChange {
+  const value = field === 'variants' && Array.isArray(to) && to.length === 0 ? undefined : to
   return (siblings) =>
     siblings.map((item) => {
       if (idOf(item) !== id) return item

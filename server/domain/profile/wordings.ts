@@ -1,5 +1,5 @@
-import type { OccupationalProfile, TextVariant } from '../../../schemas/types.ts'
-import { fieldOf, idOf, itemsOf, textOf, type Found } from './items.ts'
+import type { OccupationalProfile } from '../../../schemas/types.ts'
+import { idOf, itemsOf, type Found } from './items.ts'
 
 /** Hashes a text; given from outside, since the domain has no cryptography of its own. SHA-256 in hexadecimal. */
 export type Hash = (text: string) => string
@@ -31,19 +31,4 @@ export function hashWordings(profile: OccupationalProfile, hash: Hash): Record<s
   const hashes: Record<string, string> = {}
   for (const found of itemsOf(profile)) hashes[idOf(found.item)] = hash(wordingOf(found))
   return hashes
-}
-
-export type StaleVariant = { readonly itemId: string; readonly field: string; readonly language: string }
-
-/** The variants whose wording has changed since they were made, and that nobody has confirmed since. */
-export function staleVariants(profile: OccupationalProfile, hash: Hash): StaleVariant[] {
-  return [...itemsOf(profile)].flatMap((found) =>
-    variantsOf(found)
-      .filter(({ field, madeFrom }) => hash(foldWording(textOf(found.item, field))) !== madeFrom)
-      .map(({ field, language }) => ({ itemId: idOf(found.item), field, language })),
-  )
-}
-
-function variantsOf({ item }: Found): readonly TextVariant[] {
-  return (fieldOf(item, 'variants') as TextVariant[] | undefined) ?? []
 }

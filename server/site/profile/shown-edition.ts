@@ -1,7 +1,7 @@
 import type { Edition, EditionSummary, OccupationalProfile } from '../../../schemas/types.ts'
 import type { Config } from '../../config.ts'
 import { numberItems } from '../../domain/profile/number-items.ts'
-import { staleVariants } from '../../domain/profile/wordings.ts'
+import { staleVariants } from '../../domain/profile/text-variants.ts'
 import { sha256 } from '../../seal.ts'
 import { indexWords, type WordIndex } from '../explain-terms.ts'
 import type { Say } from '../say.ts'

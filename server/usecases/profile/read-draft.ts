@@ -1,7 +1,7 @@
 import type { Draft, ModuleLink, NewerModule } from '../../../schemas/types.ts'
 import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { missingFrom } from '../../domain/profile/completeness.ts'
-import { staleVariants } from '../../domain/profile/wordings.ts'
+import { staleVariants } from '../../domain/profile/text-variants.ts'
 import { compareVersions } from '../../domain/publishing/semantic-version.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'

@@ -61,6 +61,21 @@ describe('rewording', () => {
     expect(edited(next, reword('Visar m1ka.', 'Visar mer.')).changes).toEqual([])
   })
 
+  test('gives variants to a criterion that had none, and takes them back without a trace', () => {
+    const before = buildVariedProfile()
+    const variants = [
+      { field: 'text', language: 'sv-x-lattlast', text: 'Du visar.', madeFrom: 'a'.repeat(64) },
+    ]
+    const give = (from: unknown, to: unknown): EditCommand => ({
+      act: 'amend',
+      ...criterion,
+      fields: { variants: { from, to } },
+    })
+    const { next } = edited(before, give([], variants))
+    expect(findItem(next, id('m1ka'))?.item).toMatchObject({ variants })
+    expect(edited(next, give(variants, [])).next).toEqual(before)
+  })
+
   test('of several fields is done for all of them or for none', () => {
     const profile = buildVariedProfile()
     const fields = {

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
-import { foldWording, hashWordings, staleVariants } from '../../../server/domain/profile/wordings.ts'
-import {
-  buildCriterion,
-  buildLink,
-  buildModule,
-  buildOutcome,
-  buildProfile,
-  id,
-} from '../../support/build-profile.ts'
+import { foldWording, hashWordings } from '../../../server/domain/profile/wordings.ts'
+import { buildCriterion, buildModule, buildOutcome, buildProfile, id } from '../../support/build-profile.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -37,28 +30,5 @@ test('every item has the hash of its wording', () => {
     [id('c')]: hash('Visar hur.'),
     [id('m')]: hash('Lyft'),
     [id('w')]: hash('sele: tyg'),
-  })
-})
-
-describe('a variant', () => {
-  const withVariant = (text: string, madeFrom: string) =>
-    buildProfile({
-      modules: [
-        buildLink({
-          title: text,
-          id: id('m'),
-          variants: [{ field: 'title', language: 'sv-x-lattlast', text: 'Hjälp att flytta', madeFrom }],
-        }),
-      ],
-    })
-
-  test('is fresh while the wording that it was made from stands', () => {
-    expect(staleVariants(withVariant('Förflyttning ', hash('Förflyttning')), hash)).toEqual([])
-  })
-
-  test('is stale once the wording has changed', () => {
-    expect(staleVariants(withVariant('Lyft', hash('Förflyttning')), hash)).toEqual([
-      { itemId: id('m'), field: 'title', language: 'sv-x-lattlast' },
-    ])
   })
 })

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import type { Draft } from '../../schemas/types.ts'
+import { axeFindings, startJourney, type Journey } from '../support/journey.ts'
+
+let journey: Journey
+let page: Page
+beforeAll(async () => {
+  journey = await startJourney()
+  page = await journey.editor('Karin Ek')
+  await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).click()
+}, 60_000)
+afterAll(() => journey.close())
+
+const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+const saved = () => page.locator('pv-save-badge .badge.ok').waitFor()
+
+test('easy Swedish asks to be looked at once its wording has changed, and is content when somebody has', async () => {
+  await page.getByRole('link', { name: /Förflyttning/u }).click()
+  await field('Kriterium 4.1 a').fill('Berättar om två sätt att skada sig vid ett lyft.')
+  await page.getByText('Lydelsen har ändrats sedan den här texten skrevs.').waitFor()
+  await expect(field('Lätt svenska, Kriterium 4.1 a').inputValue()).resolves.toMatch(/^Du berättar/u)
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: /^Ja, den stämmer/u }).click()
+  await page.getByText('Lydelsen har ändrats').waitFor({ state: 'detached' })
+  await saved()
+  await page.reload()
+  await field('Kriterium 4.1 a').waitFor()
+  expect(await page.getByText('Lydelsen har ändrats').count()).toBe(0)
+}, 60_000)
+
+test('easy Swedish is written below the wording, by those who ask to see it', async () => {
+  await page.getByRole('link', { name: /Uppdraget och rollen/u }).click()
+  await field('Kriterium 1.1 a').waitFor()
+  expect(await field('Lätt svenska, Kriterium 1.1 a').count()).toBe(0)
+  await page.getByRole('button', { name: 'Visa lätt svenska' }).click()
+  await field('Lätt svenska, Kriterium 1.1 a').fill('Du berättar vad lagen LSS är bra för.')
+  await saved()
+  const draft = await page.request.get(`${journey.url}/api/v1/profiles/personlig-assistent/draft`)
+  const { profile } = (await draft.json()) as Draft
+  expect(profile.modules[0]?.module.outcomes[0]?.criteria[0]?.variants).toMatchObject([
+    { field: 'text', language: 'sv-x-lattlast', text: 'Du berättar vad lagen LSS är bra för.' },
+  ])
+}, 60_000)
+
+test('the coach’s notes never lie upon one another', async () => {
+  for (const number of ['1.1 a', '1.1 b', '1.1 c'])
+    await field(`Kriterium ${number}`).fill('Förstår och har god kunskap om olika regler på ett bra sätt.')
+  await page.locator('.coach').nth(8).waitFor()
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  const notes = await page
+    .locator('.coach')
+    .evaluateAll((all) =>
+      all.map((note) => note.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+    )
+  for (const [at, { top }] of notes.entries()) expect(top).toBeGreaterThanOrEqual(notes[at - 1]?.bottom ?? 0)
+}, 60_000)
+
+test('a draft is thrown away only by somebody who has said so twice', async () => {
+  await page.goto(`${journey.url}/verkstad`)
+  await page.getByRole('button', { name: 'Kasta … Personlig assistent' }).click()
+  await page.getByText('De publicerade versionerna påverkas inte.').waitFor()
+  await page.getByRole('button', { name: 'Behåll det' }).click()
+  await page.getByRole('button', { name: 'Kasta … Personlig assistent' }).click()
+  await page.getByRole('button', { name: 'Kasta utkastet' }).click()
+  await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).waitFor()
+}, 60_000)
