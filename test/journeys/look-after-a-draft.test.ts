@@ -65,4 +65,27 @@ test('a draft is thrown away only by somebody who has said so twice', async () =
   await page.getByRole('button', { name: 'Kasta … Personlig assistent' }).click()
   await page.getByRole('button', { name: 'Kasta utkastet' }).click()
   await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).waitFor()
+  const draft = await page.request.get(`${journey.url}/api/v1/profiles/personlig-assistent/draft`)
+  expect(draft.status()).toBe(404)
+}, 60_000)
+
+test('what was written when the draft went can still be read, then and the next time', async () => {
+  await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).click()
+  await page.getByRole('link', { name: /Förflyttning/u }).click()
+  await field('Kriterium 4.1 a').waitFor()
+  await page.context().setOffline(true)
+  await field('Kriterium 4.1 a').fill('Skrivet medan någon annan kastade utkastet.')
+  const amina = await journey.editor('Amina Yusuf')
+  await amina.getByRole('button', { name: 'Kasta … Personlig assistent' }).click()
+  await amina.getByRole('button', { name: 'Kasta utkastet' }).click()
+  await amina.getByRole('button', { name: 'Starta utkast Personlig assistent' }).waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('Det här hann du inte spara.').waitFor()
+  await page.reload()
+  const left = page.locator('.notice', { hasText: 'Det här skrev du tidigare' })
+  await expect(left.locator('.wording').innerText()).resolves.toBe(
+    'Skrivet medan någon annan kastade utkastet.',
+  )
+  await page.getByRole('button', { name: 'Jag behöver den inte' }).click()
+  await left.waitFor({ state: 'detached' })
 }, 60_000)

@@ -8,13 +8,14 @@ import { numberItems } from '../../server/domain/profile/number-items.ts'
 import { listenToDraft } from '../api/announcements.ts'
 import { readDraft, sendEdit, takeModule } from '../api/drafts.ts'
 import { ApiProblem } from '../api/http-client.ts'
-import { enterTab, openOutbox } from '../controllers/outbox.ts'
+import { enterTab, openOutbox, type PendingEdit } from '../controllers/outbox.ts'
 import { adviceOn, fetchCoach, type Advice } from '../controllers/coach.ts'
 import { DraftSession, type SessionState } from '../controllers/draft-session.ts'
 import type { Events } from '../events.ts'
 import { t } from '../i18n/localize.ts'
 import { conflictNotices } from '../profile/conflict-notices.ts'
 import type { EditorContext } from '../profile/editor-context.ts'
+import { endedNotice, notThere, strandedNotices } from '../profile/draft-notices.ts'
 import { addressOf, goTo, type Section } from '../router.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
@@ -32,6 +33,8 @@ export class EditorPage extends LightElement {
   @state() private takingModule = false
   @state() private menuOpen = false
   @state() private helpOpen = false
+  /** What was written here before the draft went, and never saved. */
+  @state() private left: readonly PendingEdit[] = []
   @state() private showsEasySwedish = false
   #session: DraftSession | undefined
   #toastTimer: ReturnType<typeof setTimeout> | undefined
@@ -89,8 +92,15 @@ export class EditorPage extends LightElement {
       this.shown = this.#session.state
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
+      this.left = await openOutbox().takeOver(slug, tabs.tab, tabs.openTabs)
       this.problem = error.problem
     }
+  }
+
+  readonly #letGoOfLeft = () => {
+    const outbox = openOutbox()
+    for (const { key } of this.left) void outbox.remove(key)
+    this.left = []
   }
 
   /** The parts draw themselves after this; where their notes may stand is known once they have. */
@@ -99,7 +109,7 @@ export class EditorPage extends LightElement {
   }
 
   override render(): TemplateResult {
-    if (this.problem) return this.#notThere(this.problem)
+    if (this.problem) return notThere(this.problem, this.left, this.#letGoOfLeft)
     if (!this.shown) return html`<pv-loading ?long=${this.waitingLong} what=${this.slug}></pv-loading>`
     const context = this.#context(this.shown)
     const { profile } = context
@@ -139,7 +149,7 @@ export class EditorPage extends LightElement {
           >
         </div>
       </header>
-      ${this.shown.ended ? this.#ended(this.shown) : nothing}
+      ${endedNotice(this.shown)}
       <div
         class="desk"
         @field-typed=${this.#onTyped}
@@ -153,7 +163,8 @@ export class EditorPage extends LightElement {
       >
         <div class="toc"><pv-contents .context=${context} .section=${this.section}></pv-contents></div>
         <main class="sheet" id="main">
-          ${this.#stranded(this.shown)} ${conflictNotices(context, this.section)}
+          ${strandedNotices(this.shown, (stranded) => this.#session?.letGo(stranded))}
+          ${conflictNotices(context, this.section)}
           ${this.#part({ ...context, advice: this.#adviceHere(context) })}
         </main>
         <wa-drawer
@@ -319,49 +330,5 @@ export class EditorPage extends LightElement {
         ${icon('x')}<span class="sr">${t('app.close')}</span>
       </button>
     </div>`
-  }
-
-  #stranded({ view }: SessionState): (TemplateResult | typeof nothing)[] {
-    return view.stranded.map((stranded) => {
-      const { command } = stranded
-      const words =
-        command.act === 'amend'
-          ? Object.values(command.fields)
-              .map(({ to }) => String(to))
-              .join(' ')
-          : ''
-      return html`<section class="notice" role="alert">
-        <p>${t('stranded.gone')}</p>
-        ${words ? html`<p class="wording">${words}</p>` : nothing}
-        <p>
-          <button class="plain" @click=${() => this.#session?.letGo(stranded)}>${t('stranded.letGo')}</button>
-        </p>
-      </section>`
-    })
-  }
-
-  #ended({ ended, unsent, draft }: SessionState): TemplateResult | typeof nothing {
-    if (!ended) return nothing
-    const slug = draft.profile.slug
-    return html`<section class="notice ended" role="alert">
-      <p>
-        ${ended.kind === 'draft-published' ? t('ended.published', { version: ended.version }) : t('ended.discarded')}
-        ${unsent.length > 0 ? t('ended.unsent') : nothing}
-      </p>
-      <p><a href="/profiler/${slug}">${t('ended.read')}</a></p>
-    </section>`
-  }
-
-  #notThere({ title, detail, type }: Problem): TemplateResult {
-    const out = type === '/problems/not-signed-in'
-    return html`<main class="alone" id="main">
-      <h1 class="title">${title}</h1>
-      <p class="lead">${detail}</p>
-      <p>
-        <wa-button variant="brand" href=${out ? '/logga-in' : addressOf({ page: 'start' })}
-          >${out ? t('app.signIn') : t('app.start')}</wa-button
-        >
-      </p>
-    </main>`
   }
 }
