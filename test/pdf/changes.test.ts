@@ -84,7 +84,7 @@ test.each([
     'Rapporterar fel till rätt mottagare den som ansvarar samma dag.',
   ],
   ['Flyttat, med orden kvar', '1.2 Stod som 2.2 i Måltid förvara och märka mat'],
-  ['2 Måltid: obligatorisk eller valfri', 'obligatorisk valfri'],
+  ['2 Måltid: obligatorisk eller valbar', 'obligatorisk valbar'],
   ['1.1 c Struket kriterium i Förflyttning', 'Beskriver den gamla rutinen.'],
   ['Profilen: nivå', 'SeQF 4 SeQF 5'],
   ['Ordlistan, sele: betydelse', 'tyg som håller'],

@@ -100,7 +100,7 @@ it('says what applies to a module: level, extent, what is needed before, whether
     ],
   })
   const text = textOf(page)
-  expect(text).toContain('1 Resor SeQF 3 1 resultat valfri')
+  expect(text).toContain('1 Resor SeQF 3 1 resultat valbar')
   expect(text).toContain('Omfattning: 1 dag.')
   expect(text).toContain('Det här behövs före modulen: Modul 1.')
   expect(text).toContain('Därför SeQF 3')

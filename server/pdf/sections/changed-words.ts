@@ -88,6 +88,6 @@ function valueInWords(job: PrintJob, { field }: DiffChange, value: unknown): str
 }
 
 function enumInWords({ texts, input }: PrintJob, field: 'obligation' | 'category', value: string): string {
-  if (field === 'obligation') return texts.text(value as TextKey)
+  if (field === 'obligation') return texts.text(`obligation.${value}` as TextKey)
   return texts.text(`category.${value === 'responsibilityAutonomy' ? input.thirdCategory : value}` as TextKey)
 }

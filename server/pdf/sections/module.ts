@@ -30,7 +30,7 @@ export function moduleSection(
     place: `module-${number.padStart(4, '0')}`,
     number,
     title: module.title.trim() || texts.text('untitledModule'),
-    ...(link.obligation === 'optional' && { aside: texts.text('optional') }),
+    ...(link.obligation === 'optional' && { aside: texts.text('obligation.optional') }),
     attributes: wording,
   }
   const opening = openSection(job, entry, (sect) => factsNote(job, sect, link))
@@ -65,7 +65,7 @@ function factsNote(job: PrintJob, sect: Tag, { module, obligation }: ModuleLink)
   const level = module.seqfLevel
   const lines = [
     level === null ? texts.text('noLevel') : texts.text('seqf', { level }),
-    texts.text(obligation),
+    texts.text(`obligation.${obligation}`),
     ...(module.volume ? [texts.count(`volume.${module.volume.unit}`, module.volume.amount)] : []),
   ]
   const words = noteStrip(

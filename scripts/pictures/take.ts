@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { startJourney, type Journey } from '../../test/support/journey.ts'
+
+/** Takes the README's pictures anew, from a real installation: `npm run pictures`. */
+const journey = await startJourney()
+try {
+  keep('editor.png', await pictureOfEditor(journey))
+  keep('pdf-page.png', await pictureOfPage(journey, 12))
+} finally {
+  await journey.close()
+}
+
+function keep(name: string, png: Buffer): void {
+  writeFileSync(path.join(import.meta.dirname, name), png)
+}
+
+/** A module on the bench, with a vague verb that the coach has found. */
+async function pictureOfEditor({ editor }: Journey): Promise<Buffer> {
+  const page = await editor('Karin Ek')
+  await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).click()
+  await page.getByRole('link', { name: /Förflyttning/u }).click()
+  const criterion = page.getByRole('textbox', { name: 'Kriterium 4.2 a', exact: true })
+  await criterion.fill('Har kunskap om vad vart och ett av personens hjälpmedel används till.')
+  await page.getByText('Går det att se?').waitFor()
+  await page.locator('pv-save-badge .badge.ok').waitFor()
+  return page.screenshot()
+}
+
+async function pictureOfPage({ url }: Journey, number: number): Promise<Buffer> {
+  const answer = await fetch(`${url}/api/v1/profiles/personlig-assistent/editions/1.0.0/pdf`)
+  const document = await getDocument({ data: new Uint8Array(await answer.arrayBuffer()) }).promise
+  const page = await document.getPage(number)
+  const viewport = page.getViewport({ scale: 1.3 })
+  const canvas = createCanvas(viewport.width, viewport.height)
+  // pdfjs asks for a browser's canvas; this one has all of it that a page is drawn with.
+  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise
+  return canvas.toBuffer('image/png')
+}
