@@ -23,7 +23,7 @@ async function pictureOfEditor(running: Journey): Promise<Buffer> {
   await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).click()
   await page.getByRole('link', { name: /Förflyttning/u }).click()
   const criterion = page.getByRole('textbox', { name: 'Kriterium 4.2 a', exact: true })
-  await criterion.fill('Har kunskap om vad lyften och glidmattan används till.')
+  await criterion.fill('Har kunskap om lyft, rullstol och glidmatta.')
   await page.locator('.coach').waitFor()
   await page.locator('pv-save-badge .badge.ok').waitFor()
   return page.screenshot()
