@@ -42,6 +42,22 @@ test('easy Swedish is written below the wording, by those who ask to see it', as
   ])
 }, 60_000)
 
+test('the history says who changed what in which item, in words also where something was chosen', async () => {
+  await page.getByRole('button', { name: 'Kriterium 1.1 a: flytta, ta bort med mera' }).click()
+  await page.getByRole('menuitem', { name: /Sätt att bedöma/u }).click()
+  await page.getByText('Dokument från arbetet').click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await saved()
+  await page.getByRole('link', { name: 'Historik' }).click()
+  const lines = page.getByRole('listitem')
+  await lines.filter({ hasText: 'Karin Ek ändrade sätten att bedöma ett kriterium (1.1 a)' }).waitFor()
+  await expect(lines.first().locator('ins').innerText()).resolves.toContain('Dokument från arbetet')
+  await lines.filter({ hasText: 'Karin Ek bekräftade lätt svenska för ett kriterium (4.1 a)' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.goBack()
+}, 60_000)
+
 test('the coach’s notes never lie upon one another', async () => {
   for (const number of ['1.1 a', '1.1 b', '1.1 c'])
     await field(`Kriterium ${number}`).fill('Förstår och har god kunskap om olika regler på ett bra sätt.')

@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { History, HistoryEntry, Problem, Session } from '../../schemas/types.ts'
 import { foldHistory, type HistoryLine } from '../../server/domain/profile/fold-history.ts'
+import { numberItems } from '../../server/domain/profile/number-items.ts'
 import { ApiProblem } from '../api/http-client.ts'
-import { explainChange, readHistory, readProfile } from '../api/profiles.ts'
+import { readDraft } from '../api/drafts.ts'
+import { explainChange, readEdition, readHistory, readProfile } from '../api/profiles.ts'
 import { formatDay, formatTime, t } from '../i18n/localize.ts'
 import { changeInWords } from '../profile/change-in-words.ts'
 import { addressOf } from '../router.ts'
@@ -19,6 +21,7 @@ export class HistoryPage extends LightElement {
   @state() private entries: readonly HistoryEntry[] | null = null
   @state() private total = 0
   @state() private heading = ''
+  @state() private numbers: ReadonlyMap<string, string> = new Map()
   @state() private problem: Problem | null = null
   @state() private explaining: number | null = null
   #page = 0
@@ -27,7 +30,19 @@ export class HistoryPage extends LightElement {
     super.connectedCallback()
     document.title = t('history.pageTitle', { slug: this.slug })
     void this.#readMore()
-    void readProfile(this.slug).then(({ title }) => (this.heading = title))
+    void this.#readProfile()
+  }
+
+  /** The draft's numbers, or those of the version that applies: a change says which item it was of as it is called now. */
+  async #readProfile(): Promise<void> {
+    const { title, current, draft } = await readProfile(this.slug)
+    this.heading = title
+    const { profile } = draft
+      ? await readDraft(this.slug)
+      : current
+        ? await readEdition(this.slug, current.version)
+        : { profile: { modules: [] } }
+    this.numbers = numberItems(profile)
   }
 
   async #readMore(): Promise<void> {
@@ -57,6 +72,7 @@ export class HistoryPage extends LightElement {
       </header>
       <main class="start history" id="main">
         <h1 class="title">${t('history.heading')}</h1>
+        <p class="quiet">${t('history.numbersAreNow')}</p>
         ${this.problem ? html`<p class="notice error" role="alert">${this.problem.title}. ${this.problem.detail}</p>` : nothing}
         ${entries === null && !this.problem ? html`<pv-loading></pv-loading>` : nothing}
         ${days.map(
@@ -87,7 +103,7 @@ export class HistoryPage extends LightElement {
       <div>
         <p>
           <b>${by === null ? t('history.program') : (by.name ?? t('history.erased'))}</b>
-          ${changeInWords(line)}
+          ${changeInWords(line, { numbers: this.numbers, thirdCategory: this.viewer.settings.thirdCategory })}
         </p>
         ${because?.kind === 'stated' ? html`<p class="quiet">${t('history.because', { text: because.text })}</p>` : nothing}
         ${isMine && because?.kind !== 'stated' ? this.#askWhy(seq) : nothing}

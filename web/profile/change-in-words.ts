@@ -1,26 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HistoryEntry } from '../../schemas/types.ts'
 import { diffWords } from '../../server/domain/publishing/word-diff.ts'
+import type { Category } from '../../server/domain/profile/number-items.ts'
 import { t, type TextKey } from '../i18n/localize.ts'
+import { categoryName } from '../ui/category.ts'
 
-/** What a line of the history says: the act in words, and where words changed, which. */
-export function changeInWords({ event, because }: Pick<HistoryEntry, 'event' | 'because'>): TemplateResult {
+/** What the words depend on besides the change: the numbers that apply now, and what the third category is called. */
+export type Told = {
+  readonly numbers: ReadonlyMap<string, string>
+  readonly thirdCategory: 'responsibilityAutonomy' | 'competences'
+}
+
+/** What a line of the history says: the act in words, on which item, and where words changed, which. */
+export function changeInWords(
+  { event, because }: Pick<HistoryEntry, 'event' | 'because'>,
+  { numbers, thirdCategory }: Told,
+): TemplateResult {
+  const number = 'itemId' in event ? numbers.get(event.itemId) : undefined
+  const which = number ? html` (<span class="num">${number}</span>)` : nothing
   const undone = because?.kind === 'undid' ? html` ${t('change.undone')}` : nothing
   const advised = because?.kind === 'took-advice' ? html` ${t('change.advised')}` : nothing
   switch (event.kind) {
     case 'item-amended': {
       const what = t(`change.fields.${event.itemKind}.${event.field}` as TextKey)
-      return html`${t('change.amended', { what })}${undone}${advised}:
-        <span class="wording">${wordsChanged(event.from, event.to)}</span>`
+      const [from, to] = [event.from, event.to].map((value) =>
+        valueInWords(event.field, value, thirdCategory),
+      )
+      // A variant that somebody has looked at and found right is made anew, from the wording that stands.
+      if (from === to) return html`${t('change.confirmed', { what })}${which}${undone}.`
+      return html`${t('change.amended', { what })}${which}${undone}${advised}:
+        <span class="wording">${wordsChanged(from ?? '', to ?? '')}</span>`
     }
     case 'item-added':
-      return html`${t(`change.added.${event.itemKind}`)}${undone}:
+      return html`${t(`change.added.${event.itemKind}`)}${which}${undone}:
         <span class="wording">${wordsOf(event.item)}</span>`
     case 'item-removed':
       return html`${t(`change.removed.${event.itemKind}`)}${undone}:
         <span class="wording"><del>${wordsOf(event.item)}</del></span>`
     case 'item-moved':
-      return html`${t(`change.moved.${event.itemKind}`)}${undone}.`
+      return html`${t(`change.moved.${event.itemKind}`)}${number ? html` ${t('change.nowAt', { number })}` : nothing}${undone}.`
     case 'edition-published':
       return html`${t('change.published', { version: event.version })}`
     case 'draft-started':
@@ -36,17 +54,29 @@ export function changeInWords({ event, because }: Pick<HistoryEntry, 'event' | '
   }
 }
 
-function wordsChanged(from: unknown, to: unknown): (TemplateResult | string)[] | string {
-  if (typeof from !== 'string' || typeof to !== 'string') return `${inShort(from)} → ${inShort(to)}`
+function wordsChanged(from: string, to: string): (TemplateResult | string)[] {
   return diffWords(from, to).map(({ kind, text }) =>
     kind === 'same' ? text : kind === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`,
   )
 }
 
-function inShort(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  if (Array.isArray(value)) return String(value.length)
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** A field's value as people read it; what is chosen from a list by its name, several things one after another. */
+function valueInWords(field: string, value: unknown, third: Told['thirdCategory']): string {
+  if (value === null || value === undefined || value === '') return t('change.nothing')
+  if (Array.isArray(value)) {
+    const words = value.map((each) => partInWords(field, each)).join(', ')
+    return words === '' ? t('change.nothing') : words
+  }
+  if (field === 'category') return categoryName(value as Category, third)
+  if (field === 'obligation') return t(`module.${value as 'mandatory'}`)
+  if (field === 'isExample') return t(value === true ? 'change.yes' : 'change.no')
+  return typeof value === 'object' ? Object.values(value).join(' ') : `${value as string | number}`
+}
+
+function partInWords(field: string, part: unknown): string {
+  if (field === 'assessmentMethods') return t(`methods.${part as 'task'}`)
+  const { text, id, label } = part as { text?: string; id?: string; label?: string }
+  return text ?? `${id ?? ''} ${label ?? ''}`.trim()
 }
 
 function wordsOf(item: object): string {
