@@ -94,7 +94,7 @@ export async function openWorkshop() {
   }
 }
 
-function asker(name: string): Asker {
+export function asker(name: string): Asker {
   return { personId: id(name), name, viewer: { roles: ['administrator'] } }
 }
 

@@ -1,5 +1,6 @@
 import { buildCriterion, id } from '../support/build-profile.ts'
-import { openWorkshop, settle } from '../support/session.ts'
+import { discardDraft } from '../../server/usecases/profile/discard-draft.ts'
+import { asker, openWorkshop, settle } from '../support/session.ts'
 
 const itemId = id('m1ka')
 const first = 'Visar m1ka.'
@@ -250,5 +251,15 @@ test('a draft that is published under one’s hands says so, and keeps what was 
   anna.network.up = true
   workshop.deps.announce({ kind: 'draft-published', slug: workshop.slug, version: '1.0.0', by: null })
   expect(anna.session.state.ended).toMatchObject({ kind: 'draft-published', version: '1.0.0' })
+  expect(anna.session.state.unsent).toHaveLength(1)
+})
+
+test('a draft that went while nothing was heard is seen to be gone at the next edit, which is kept', async () => {
+  const anna = await workshop.browser('Anna')
+  anna.network.hears = false
+  await discardDraft(workshop.deps, asker('Bo'), { slug: workshop.slug, revision: 1 })
+  type(anna, 'För sent.')
+  await anna.pass()
+  expect(anna.session.state.ended).toEqual({ kind: 'gone' })
   expect(anna.session.state.unsent).toHaveLength(1)
 })

@@ -17,7 +17,7 @@ import { deriveView, insist, type Conflict, type Stranded, type View } from './d
 export type SessionPorts = {
   readonly readDraft: () => Promise<Draft>
   readonly sendEdit: (command: EditCommand, because?: Reason) => Promise<EditResult>
-  readonly listen: (hear: (announcement: Announcement) => void) => () => void
+  readonly listen: (hear: (announcement: Announcement) => void, refused: () => void) => () => void
   readonly outbox: Outbox
   /** The person who sits here; what they do in another tab is not news. */
   readonly me: string
@@ -48,8 +48,9 @@ export type SessionState = {
   readonly rejected: ReadonlyMap<string, Problem>
   /** What the server has not answered for. */
   readonly unsent: readonly PendingEdit[]
-  /** Set once the draft is gone: published, or thrown away. */
-  readonly ended: Extract<Announcement, { kind: 'draft-published' | 'draft-discarded' }> | null
+  /** Set once the draft is gone: published, thrown away, or one of the two while nobody here could hear of it. */
+  readonly ended:
+    Extract<Announcement, { kind: 'draft-published' | 'draft-discarded' }> | { readonly kind: 'gone' } | null
 }
 
 export type Touch = { readonly name: string; readonly revision: number }
@@ -96,7 +97,10 @@ export class DraftSession {
     const draft = await ports.readDraft()
     const left = await ports.outbox.takeOver(slug, ports.tab, ports.openTabs)
     const session = new DraftSession(ports, draft, left, onChange)
-    session.#stopListening = ports.listen((announcement) => session.#hear(announcement))
+    session.#stopListening = ports.listen(
+      (announcement) => session.#hear(announcement),
+      () => void session.#reread(),
+    )
     session.#send()
     return session
   }
@@ -327,7 +331,9 @@ export class DraftSession {
       const draft = await this.#ports.readDraft()
       if (draft.revision >= this.#draft.revision) this.#rebase(draft)
     } catch (error) {
-      this.#problem = this.#ports.problemIn(error)
+      const problem = this.#ports.problemIn(error)
+      if (problem?.type === '/problems/draft-not-found') this.#ended ??= { kind: 'gone' }
+      else this.#problem = problem
       this.#changed()
     }
   }

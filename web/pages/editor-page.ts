@@ -74,7 +74,7 @@ export class EditorPage extends LightElement {
         {
           readDraft: () => readDraft(slug),
           sendEdit: (command, because) => sendEdit(slug, command, because),
-          listen: (hear) => listenToDraft(slug, hear),
+          listen: (hear, refused) => listenToDraft(slug, hear, refused),
           outbox: openOutbox(),
           me: this.viewer.person?.id ?? '',
           ...tabs,

@@ -29,7 +29,7 @@ export function endedNotice({ ended, unsent, draft }: SessionState): TemplateRes
   if (!ended) return nothing
   return html`<section class="notice ended" role="alert">
     <p>
-      ${ended.kind === 'draft-published' ? t('ended.published', { version: ended.version }) : t('ended.discarded')}
+      ${ended.kind === 'draft-published' ? t('ended.published', { version: ended.version }) : t(ended.kind === 'gone' ? 'ended.gone' : 'ended.discarded')}
       ${unsent.length > 0 ? t('ended.unsent') : nothing}
     </p>
     ${unsentWords(unsent.map(({ command }) => command))}
