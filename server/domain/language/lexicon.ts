@@ -1,4 +1,4 @@
-import { passivesOf, type Verb } from './verbs.ts'
+import type { Verb } from './verbs.ts'
 
 /** What a word may be in a sentence, as bits: one word is often several things. */
 export const ROLES = {
@@ -57,7 +57,7 @@ export function buildLexicon(verbs: readonly Verb[], grammar: Readonly<Record<Ro
     return known
   }
   for (const verb of verbs) {
-    for (const passive of passivesOf(verb)) entry(passive).passive = verb
+    for (const passive of verb.passives) entry(passive).passive = verb
   }
   for (const verb of verbs) {
     entry(verb.infinitive).infinitive = verb

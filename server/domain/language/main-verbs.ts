@@ -1,6 +1,8 @@
 import { closesClause, noteVerb, openClause, type SubClause } from './sub-clause.ts'
-import { beginsObject, hasRole, isAdverb, mayBeInfinitive, mayBeObject, type Sentence } from './sentence.ts'
-import type { MainVerb, Verb, VerbForm } from './verbs.ts'
+import { findFirstVerb } from './first-verb.ts'
+import { beginsObject, hasRole, isOff, mayBeObject, type Sentence } from './sentence.ts'
+import { isPlainVerb, isVerbHere, skipAdverbs, unlistedPresent } from './verb-places.ts'
+import type { MainVerb, Verb } from './verbs.ts'
 
 /** A further verb of the main clause, with what joins it to the former. */
 export type JoinedVerb = MainVerb & {
@@ -21,9 +23,6 @@ export type MainVerbs = {
   readonly modal: boolean
 }
 
-const MOST_ADVERBS = 4
-const FURTHEST_HEAD = 16
-
 /**
  * Reads the main clause of a criterion, an outcome or a suitability item. "Kan" with an infinitive and a bare present
  * are both normal. Verbs after hur, att, om, som and the like do not count, however many they are: "visar hur hen
@@ -33,7 +32,7 @@ const FURTHEST_HEAD = 16
  * @param afterStem whether a stem that ends in a modal verb ("Deltagaren kan") stands before `from`
  */
 export function readMainVerbs(sentence: Sentence, from: number, afterStem: boolean): MainVerbs {
-  const start = findHead(sentence, from, afterStem)
+  const start = findFirstVerb(sentence, from, afterStem)
   if (!start) return { head: undefined, fronted: false, joined: [], modal: false }
   return {
     head: start.head,
@@ -41,83 +40,6 @@ export function readMainVerbs(sentence: Sentence, from: number, afterStem: boole
     joined: findJoined(sentence, start.head, start.finiteToo),
     modal: start.finiteToo,
   }
-}
-
-type Start = { readonly head: MainVerb; readonly fronted: boolean; readonly finiteToo: boolean }
-
-function findHead(sentence: Sentence, from: number, afterStem: boolean): Start | undefined {
-  let at = from
-  let modal = afterStem
-  while (hasRole(sentence, at, 'modal') || hasRole(sentence, at, 'modalInfinitive')) {
-    const next = skipAdverbs(sentence, at + 1)
-    if (!mayBeInfinitive(sentence, next)) break
-    modal = true
-    at += 1
-  }
-  const first = skipAdverbs(sentence, at)
-  const direct = verbAt(sentence, first, modal)
-  if (direct) return { head: direct, fronted: false, finiteToo: modal }
-  return findLaterHead(sentence, first)
-}
-
-function verbAt(sentence: Sentence, at: number, afterModal: boolean): MainVerb | undefined {
-  const known = sentence.known[at]
-  if (afterModal && mayBeInfinitive(sentence, at))
-    return { at, form: 'infinitive', finite: false, verb: known?.infinitive }
-  if (known?.present && isVerbHere(sentence, at))
-    return { at, form: 'present', finite: true, verb: known.present }
-  if (known?.infinitive) return { at, form: 'infinitive', finite: false, verb: known.infinitive }
-  return known ? undefined : unlistedPresent(sentence, at)
-}
-
-/** "För anteckningar" has a verb, "för gästen" has none. */
-function isVerbHere(sentence: Sentence, at: number): boolean {
-  return !hasRole(sentence, at, 'preposition') || hasRole(sentence, at + 1, 'noteTaking')
-}
-
-/** The head stands further in after a fronted adverbial or a subject: "Vid brand larmar hen", "Kunden kan lita på". */
-function findLaterHead(sentence: Sentence, first: number): Start | undefined {
-  const inClause = hasRole(sentence, first, 'subordinator')
-  const last = Math.min(sentence.words.length, first + FURTHEST_HEAD)
-  for (let at = first + 1; at < last; at += 1) {
-    const { gap } = sentence.words[at] ?? { gap: 'sentence' }
-    if (gap === 'sentence' || (!inClause && opensCertainly(sentence, at))) return undefined
-    // After a clause the verb stands first: "När larmet går utrymmer deltagaren lokalen".
-    if (inClause && gap !== 'comma' && !hasRole(sentence, at + 1, 'subject')) continue
-    const start = laterVerb(sentence, at)
-    if (start) return { ...start, fronted: true }
-  }
-  return undefined
-}
-
-function opensCertainly(sentence: Sentence, at: number): boolean {
-  return hasRole(sentence, at, 'subordinator') && !hasRole(sentence, at, 'doubtfulSubordinator')
-}
-
-function laterVerb(sentence: Sentence, at: number): Omit<Start, 'fronted'> | undefined {
-  if (hasRole(sentence, at, 'modal')) {
-    const head = infinitiveAfter(sentence, at + 1)
-    if (head) return { head, finiteToo: true }
-  }
-  // What follows a preposition is a noun, however much it looks like a verb ("kunskap om hissar").
-  if (hasRole(sentence, at - 1, 'preposition') || !isVerbHere(sentence, at)) return undefined
-  const { present, infinitive } = sentence.known[at] ?? {}
-  if (present && (isPlainVerb(present) || hasRole(sentence, at - 1, 'subject'))) {
-    return { head: { at, form: 'present', finite: true, verb: present }, finiteToo: false }
-  }
-  if (infinitive && !infinitive.infinitiveMayBeOther) {
-    return { head: { at, form: 'infinitive', finite: false, verb: infinitive }, finiteToo: false }
-  }
-  return undefined
-}
-
-/** The infinitive after a modal verb, over its subject: "ska deltagaren larma". */
-function infinitiveAfter(sentence: Sentence, from: number): MainVerb | undefined {
-  for (let at = from; at < from + MOST_ADVERBS; at += 1) {
-    const verb = sentence.known[at]?.infinitive
-    if (verb) return { at, form: 'infinitive', finite: false, verb }
-  }
-  return undefined
 }
 
 function findJoined(sentence: Sentence, head: MainVerb, finiteToo: boolean): JoinedVerb[] {
@@ -133,8 +55,8 @@ function findJoined(sentence: Sentence, head: MainVerb, finiteToo: boolean): Joi
         ? 'comma'
         : undefined
     if (by) {
-      const verb = joinedVerb(sentence, by === 'comma' ? at : at + 1, head.form, finiteToo, at)
-      if (verb && (!clause || closesClause(sentence, clause, verb, latest))) {
+      const verb = joinedVerb(sentence, by === 'comma' ? at : at + 1, head, finiteToo, at)
+      if (verb && (!clause || closesClause(sentence, clause, verb, latest, at))) {
         joined.push({ ...verb, joint: at, by, afterClause: clause !== undefined })
         latest = verb
         clause = undefined
@@ -148,16 +70,17 @@ function findJoined(sentence: Sentence, head: MainVerb, finiteToo: boolean): Joi
   return joined
 }
 
-/** The verb that a conjunction or a comma joins to the main verb, in the same form as that. */
+/** The verb that a conjunction or a comma joins to the main verb, in the same form and voice as that. */
 function joinedVerb(
   sentence: Sentence,
   from: number,
-  form: VerbForm,
+  { form, finite, passive }: MainVerb,
   finiteToo: boolean,
   joint: number,
 ): MainVerb | undefined {
   const at = skipAdverbs(sentence, from)
   const known = sentence.known[at]
+  if (passive) return joinedPassive(sentence, at, { form, finite })
   if (hasRole(sentence, at, 'modal')) {
     const next = skipAdverbs(sentence, at + 1)
     const verb = sentence.known[next]?.infinitive
@@ -177,17 +100,31 @@ function joinedVerb(
   return undefined
 }
 
+const FURTHEST_PASSIVE = 3
+
+/** "och torkas", "och golvet torkas": a second subject does not make it one action. */
+function joinedPassive(
+  { words, known }: Sentence,
+  from: number,
+  like: Pick<MainVerb, 'form' | 'finite'>,
+): MainVerb | undefined {
+  for (let at = from; at < from + FURTHEST_PASSIVE; at += 1) {
+    const verb = known[at]?.passive
+    if (verb) return { ...like, at, verb, passive: true }
+    if (known[at] || words[at + 1]?.gap !== 'none') return undefined
+  }
+  return undefined
+}
+
 /** "och dukar bordet" and "plockar och lagar" have a verb, "handdukar och dukar i skåpet" has none. */
 function isJoinedPresent(sentence: Sentence, at: number, verb: Verb, joint: number): boolean {
   if (!isVerbHere(sentence, at)) return false
   if (!verb.presentMayBeNoun || mayBeObject(sentence, at + 1)) return true
+  // "prickar av innehållet", not "prickar av färg"
+  if (isOff(sentence, at + 1) && beginsObject(sentence, at + 2)) return true
   const before = sentence.known[joint - 1]?.present
   const after = sentence.known[at + 2]?.present
   return isPlainVerb(before) || (hasRole(sentence, at + 1, 'coordinator') && isPlainVerb(after))
-}
-
-function isPlainVerb(verb: Verb | undefined): boolean {
-  return verb !== undefined && !verb.presentMayBeNoun
 }
 
 /** "planera måltiden och använda recept" has two verbs, "städade ytor och använda medel" has none. */
@@ -198,25 +135,4 @@ function isJoinedInfinitive(sentence: Sentence, at: number, verb: Verb, joint: n
   return (
     mayBeObject(sentence, at + 1) && before !== undefined && sentence.patterns.definite.test(before.lower)
   )
-}
-
-/** A verb that is not listed, by its ending; nouns in the plural look the same, so more must speak for it. */
-function unlistedPresent(sentence: Sentence, at: number): MainVerb | undefined {
-  const word = sentence.words[at]
-  if (!word || word.letters < 4 || word.suspended || !sentence.patterns.present.test(word.lower))
-    return undefined
-  return mayBeObject(sentence, at + 1) ? { at, form: 'present', finite: true, verb: undefined } : undefined
-}
-
-function skipAdverbs(sentence: Sentence, from: number): number {
-  let at = from
-  while (at < from + MOST_ADVERBS && (isAdverb(sentence, at) || isAdverbBeforeVerb(sentence, at))) at += 1
-  return at
-}
-
-/** "målinriktat planera": any unknown word in -t right before a verb. */
-function isAdverbBeforeVerb({ words, known, patterns }: Sentence, at: number): boolean {
-  const next = known[at + 1]
-  if (known[at] || !patterns.adverbBeforeVerb.test(words[at]?.lower ?? '')) return false
-  return next?.infinitive !== undefined || next?.present !== undefined
 }

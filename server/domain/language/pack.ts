@@ -15,7 +15,7 @@ import { readVagueBook, type VagueData } from './rules/vague-book.ts'
 import { vagueVerb } from './rules/vague-verb.ts'
 import { verbAboveLevel } from './rules/verb-above-level.ts'
 import { readSentence, type Patterns } from './sentence.ts'
-import { findRepeatedStem, type StemWords } from './stem.ts'
+import { countMarker, findRepeatedStem, type StemWords } from './stem.ts'
 import type { Rule, TextInContext, TextKind, TextReading } from './text-reading.ts'
 import { readVerbLevels, type VerbLevelData } from './verb-levels.ts'
 import { readVerbs, type VerbData } from './verbs.ts'
@@ -102,8 +102,10 @@ function reader(
   const read = (text: TextInContext): TextReading => {
     const words = wordsOf(text.text)
     const sentence = readSentence(words, lexicon, patterns, isPerson)
-    const stem = findRepeatedStem(sentence, partsOf(text.stem), stemWords)
-    const main = readMainVerbs(sentence, stem?.to ?? 0, stem?.modal ?? false)
+    const marker = countMarker(text.text, words)
+    const stem = findRepeatedStem(sentence, partsOf(text.stem), marker, stemWords)
+    const begin = stem?.to ?? marker
+    const main = readMainVerbs(sentence, begin, stem?.modal ?? false)
     const { kind, category, level, reason } = text
     const reread = (other: string) => read({ ...text, text: other })
     return {
@@ -116,6 +118,7 @@ function reader(
       words,
       sentence,
       repeatedStem: stem,
+      begin,
       main,
       reread,
     }
@@ -141,6 +144,8 @@ function readPatterns(sources: GrammarData['patterns']): Patterns {
     present: pattern('present'),
     definite: pattern('definite'),
     definitePlural: pattern('definitePlural'),
+    time: pattern('time'),
+    off: pattern('off'),
     verbLike: pattern('verbLike'),
   }
 }

@@ -22,12 +22,12 @@ const lowLevel = phraseSet(swedish.carriesLowLevel)
 
 export function remarksOn(text: TextInContext): TextRemarks {
   const reading = swedish.read(text)
-  const { words, repeatedStem } = reading
+  const { words, begin } = reading
   const said = words.length > 0 || text.kind === 'suitability'
   return {
     remarks: said ? swedish.rules[text.kind].flatMap((rule) => rule(reading)) : [],
     terms: swedish.findTerms(reading),
-    wording: readWording(words, repeatedStem?.to ?? 0, swedish.endingLetters),
+    wording: readWording(words, begin, swedish.endingLetters),
     measure: measureWords(words),
     carriesLowLevel: (text.level ?? LOW_LEVEL) <= LOW_LEVEL && hasPhrase(words, lowLevel),
   }

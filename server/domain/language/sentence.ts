@@ -22,6 +22,10 @@ export type Patterns = {
   /** "golvet", "tallrikarna" */
   readonly definite: RegExp
   readonly definitePlural: RegExp
+  /** "kväll", "gången": with a determiner before it, it says when. */
+  readonly time: RegExp
+  /** What makes a verb act on what follows it, though it is a preposition elsewhere: "torkar av bordet". */
+  readonly off: RegExp
   /** A verb in any form. */
   readonly verbLike: RegExp
 }
@@ -51,8 +55,20 @@ export function isAdverb(sentence: Sentence, at: number): boolean {
 export function beginsObject(sentence: Sentence, at: number): boolean {
   const word = sentence.words[at]
   if (!word || word.gap !== 'none') return false
-  if (hasRole(sentence, at, 'determiner') || hasRole(sentence, at, 'particle')) return true
+  if (hasRole(sentence, at, 'determiner')) return !saysWhen(sentence, at + 1)
+  if (hasRole(sentence, at, 'particle') && !hasRole(sentence, at, 'preposition')) return true
   return sentence.known[at] === undefined && sentence.patterns.definite.test(word.lower)
+}
+
+/** "varje kväll", "hela dagen" */
+function saysWhen({ words, patterns }: Sentence, at: number): boolean {
+  const word = words[at]
+  return word?.gap === 'none' && patterns.time.test(word.lower)
+}
+
+/** "av" after a verb: "torkar av", "bockar av". */
+export function isOff({ words, patterns }: Sentence, at: number): boolean {
+  return patterns.off.test(words[at]?.lower ?? '')
 }
 
 /** Whether a word could be the beginning of what a verb does something to. */
@@ -61,6 +77,7 @@ export function mayBeObject(sentence: Sentence, at: number): boolean {
   if (!word || word.gap !== 'none') return false
   if (beginsObject(sentence, at)) return true
   const known = sentence.known[at]
+  if (known && (known.roles & ROLES.determiner) !== 0) return false
   if (!known) return !sentence.patterns.adverb.test(word.lower)
   const others =
     ROLES.preposition | ROLES.coordinator | ROLES.subordinator | ROLES.adverb | ROLES.modal | ROLES.negation

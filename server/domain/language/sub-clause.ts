@@ -1,5 +1,5 @@
-import { hasRole, isAdverb, mayBeObject, type Sentence } from './sentence.ts'
-import type { MainVerb, VerbForm } from './verbs.ts'
+import { beginsObject, hasRole, isAdverb, isOff, mayBeObject, type Sentence } from './sentence.ts'
+import type { MainVerb, Verb, VerbForm } from './verbs.ts'
 
 /** A subordinate clause that is being read, from its first word to where the main clause takes over again. */
 export type SubClause = {
@@ -7,6 +7,7 @@ export type SubClause = {
   /** What its latest verb is; none yet, at first. */
   readonly verb: 'none' | 'infinitive' | 'active' | 'passive' | 'state' | 'past'
   readonly firstVerb: number | undefined
+  readonly latest: Verb | undefined
 }
 
 /** The clause that a word opens, if it opens one; "som" right after "vem" only goes on with that. */
@@ -18,7 +19,7 @@ export function openClause(
   if (!hasRole(sentence, at, 'subordinator')) return undefined
   if (current?.opener === at - 1 && isRelative(sentence, { ...current, opener: at })) return current
   if (hasRole(sentence, at, 'doubtfulSubordinator') && !hasVerbSoon(sentence, at)) return undefined
-  return { opener: at, verb: 'none', firstVerb: undefined }
+  return { opener: at, verb: 'none', firstVerb: undefined, latest: undefined }
 }
 
 const SOON = 6
@@ -46,8 +47,11 @@ export function noteVerb(
 ): SubClause | undefined {
   const verb = verbKind(sentence, clause, at)
   if (verb === 'none') return clause
-  if (clause) return { ...clause, verb, firstVerb: clause.firstVerb ?? at }
-  return form === 'infinitive' && verb === 'infinitive' ? { opener: at, verb, firstVerb: at } : undefined
+  const latest = sentence.known[at]?.present
+  if (clause) return { ...clause, verb, firstVerb: clause.firstVerb ?? at, latest }
+  return form === 'infinitive' && verb === 'infinitive'
+    ? { opener: at, verb, firstVerb: at, latest }
+    : undefined
 }
 
 function verbKind(sentence: Sentence, clause: SubClause | undefined, at: number): SubClause['verb'] {
@@ -77,30 +81,45 @@ function hasInfinitiveSoon(sentence: Sentence, modal: number): boolean {
 /**
  * Whether a joined verb belongs to the main clause again, and not to the subordinate one before it. Grammar settles
  * it where the forms differ ("för att skydda huden och byter handskar"); else it is asked who would do it: the
- * participant reports, a lamp does not.
+ * participant reports, a lamp does not, and nobody is asked to leak.
  *
  * @param before the main verb before the clause
+ * @param joint index of the conjunction or the comma
  */
 export function closesClause(
   sentence: Sentence,
   clause: SubClause,
   joined: MainVerb,
   before: MainVerb,
+  joint: number,
 ): boolean {
   if (clause.verb === 'none') return isComparison(sentence, clause, joined)
   if ((clause.verb === 'infinitive') === joined.finite) return true
-  if (!joined.finite) return false
+  if (!joined.finite || joined.verb?.happens) return false
   if (hasRole(sentence, joined.at, 'copula') || hasRole(sentence, joined.at, 'auxiliary')) return false
   if (clause.verb === 'past') return true
+  if (joined.passive) return clause.verb !== 'passive'
   const actor = actorOf(sentence, clause)
   if (actor === 'participant') return false
   const reports = hasRole(sentence, joined.at, 'reportingVerb')
+  // "när maskinen drar snett eller stannar": a choice nearly always goes on with what the clause is about.
+  if (hasRole(sentence, joint, 'alternative')) return reports
   if (actor === 'person') {
+    if (clause.latest?.means && beginsObject(sentence, joined.at + 1)) return true
     return reports || (isRelative(sentence, clause) && hasRole(sentence, joined.at + 1, 'objectPronoun'))
   }
+  if (clause.latest?.means) return true
   const acts = reports || actsOn(sentence, joined.at + 1)
-  const asked = hasRole(sentence, clause.opener, 'question') && hasRole(sentence, before.at, 'explaining')
-  return acts && !(clause.verb === 'active' && asked)
+  return acts && !(clause.verb === 'active' && asksWhatItDoes(sentence, clause, before))
+}
+
+/** "Förklarar hur en pump fungerar", not "vet var pumpen står": where something stands says nothing of what it does. */
+function asksWhatItDoes(sentence: Sentence, { opener }: SubClause, before: MainVerb): boolean {
+  return (
+    hasRole(sentence, opener, 'question') &&
+    !hasRole(sentence, opener, 'doubtfulSubordinator') &&
+    hasRole(sentence, before.at, 'explaining')
+  )
 }
 
 /** "Arbetar som värd och hälsar gästerna välkomna": no verb, so no clause. */
@@ -116,7 +135,8 @@ function isComparison(sentence: Sentence, clause: SubClause, { at: end }: MainVe
 }
 
 function actsOn(sentence: Sentence, after: number): boolean {
-  const at = isAdverb(sentence, after) || hasRole(sentence, after, 'particle') ? after + 1 : after
+  const beside = isAdverb(sentence, after) || hasRole(sentence, after, 'particle') || isOff(sentence, after)
+  const at = beside ? after + 1 : after
   return mayBeObject(sentence, at) && !hasRole(sentence, at, 'reflexive')
 }
 

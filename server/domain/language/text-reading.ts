@@ -24,6 +24,8 @@ export type TextReading = TextInContext & {
   readonly words: readonly Word[]
   readonly sentence: Sentence
   readonly repeatedStem: RepeatedStem | undefined
+  /** Index of the first word after a list marker and a repeated stem. */
+  readonly begin: number
   readonly main: MainVerbs
   /** The same item with another text, to try a fix on. */
   readonly reread: (text: string) => TextReading

@@ -1,5 +1,6 @@
 import { matchPhrase, readPhrase, type Phrase } from './phrases.ts'
 import type { Sentence } from './sentence.ts'
+import type { MainVerb } from './verbs.ts'
 
 /** Verbs by typical lowest SeQF level, and what must or must not follow some of them for that to hold. */
 export type VerbLevelData = {
@@ -49,15 +50,16 @@ export type LevelledVerb = { readonly level: number; readonly to: number }
 /** The level that a verb and what follows it speak of, or undefined for a verb without one. */
 export function levelAt(
   { words }: Sentence,
-  at: number,
-  verb: string,
+  { verb, at, passive }: MainVerb,
   { byVerb }: VerbLevels,
 ): LevelledVerb | undefined {
-  for (const { rest, level, onlyWith, notWith } of byVerb.get(verb) ?? []) {
+  for (const { rest, level, onlyWith, notWith } of byVerb.get(verb?.infinitive ?? '') ?? []) {
     const to = matchPhrase(words, at + 1, rest)
     if (to < 0) continue
     const follows = (phrase: Phrase) => matchPhrase(words, at + 1, phrase) >= 0
-    if (notWith.some(follows) || (onlyWith && !onlyWith.some(follows))) return undefined
+    // "Mötet leds": what is led stands before the verb.
+    const isWith = (phrase: Phrase) => (passive ? matchPhrase(words, 0, phrase) >= 0 : follows(phrase))
+    if (notWith.some(follows) || (onlyWith && !onlyWith.some(isWith))) return undefined
     return { level, to }
   }
   return undefined

@@ -1,4 +1,4 @@
-import { listed } from './word-lists.ts'
+import { listed, wordSet } from './word-lists.ts'
 
 export type VerbForm = 'infinitive' | 'present'
 
@@ -6,12 +6,18 @@ export type VerbForm = 'infinitive' | 'present'
 export type Verb = {
   readonly infinitive: string
   readonly present: string
+  /** Infinitive and present in the passive ("laddas", "stängs", "läses"); what only happens has none. */
+  readonly passives: readonly string[]
   /** The present could as well be a noun in the plural ("dukar", "lagar"). */
   readonly presentMayBeNoun: boolean
   /** The infinitive could as well be an adjective or a noun ("använda", "skiva"). */
   readonly infinitiveMayBeOther: boolean
   /** Can share its object with another verb ("tvättar och klär personen"). */
   readonly takesObject: boolean
+  /** Says what something is or is about ("betyder", "gäller"): whoever acts next to it is somebody else. */
+  readonly means: boolean
+  /** Befalls somebody or something ("läcker", "svimmar"): nobody is asked to do it. */
+  readonly happens: boolean
 }
 
 /** A verb of the main clause: something that the text asks for. */
@@ -23,6 +29,8 @@ export type MainVerb = {
   readonly finite: boolean
   /** Undefined for a verb that the lexicon does not hold. */
   readonly verb: Verb | undefined
+  /** "Disken sköljs": what is done is said, and not who does it. */
+  readonly passive?: true
 }
 
 /** Verbs as the data file lists them: by how the present is made from the infinitive, many to a line. */
@@ -34,18 +42,30 @@ export type VerbData = {
   readonly presentOrNoun: readonly string[]
   readonly infinitiveOrOther: readonly string[]
   readonly takesObject: readonly string[]
+  readonly means: readonly string[]
+  readonly happens: readonly string[]
+  /** Passives that are common nouns as well: "sås". */
+  readonly passiveOrNoun: string
 }
 
 export function readVerbs(data: VerbData): Verb[] {
   const nouns = new Set(listed(data.presentOrNoun))
   const others = new Set(listed(data.infinitiveOrOther))
   const objects = new Set(listed(data.takesObject))
+  const means = new Set(listed(data.means))
+  const happens = new Set(listed(data.happens))
+  const nounsInS = wordSet(data.passiveOrNoun)
   const verb = (infinitive: string, present: string): Verb => ({
     infinitive,
     present,
+    passives: happens.has(infinitive)
+      ? []
+      : passivesOf(infinitive, present).filter((form) => !nounsInS.has(form)),
     presentMayBeNoun: nouns.has(present),
     infinitiveMayBeOther: others.has(infinitive),
     takesObject: objects.has(infinitive),
+    means: means.has(infinitive),
+    happens: happens.has(infinitive),
   })
   return [
     ...listed(data.plusR).map((infinitive) => verb(infinitive, `${infinitive}r`)),
@@ -55,9 +75,9 @@ export function readVerbs(data: VerbData): Verb[] {
   ]
 }
 
-/** Infinitive and present in the passive: "laddas", "stängs". */
-export function passivesOf({ infinitive, present }: Verb): string[] {
+function passivesOf(infinitive: string, present: string): string[] {
   if (infinitive.endsWith('s')) return []
   if (present === `${infinitive}r`) return [`${infinitive}s`]
-  return [`${infinitive}s`, present.endsWith('er') ? `${present.slice(0, -2)}s` : `${present}s`]
+  const stem = present.endsWith('er') ? present.slice(0, -2) : present
+  return [`${infinitive}s`, stem.endsWith('s') ? `${stem}es` : `${stem}s`]
 }

@@ -38,6 +38,7 @@ describe('a vague verb', () => {
     ['Strävar efter att hålla arbetsytan ren.', 'Håller arbetsytan ren.'],
     ['Lär sig att sortera avfall i fyra kärl.', 'Sorterar avfall i fyra kärl.'],
     ['Har förmåga att planera sin dag.', 'Planerar sin dag.'],
+    ['Har förstått riskerna med lut.', 'Förklarar riskerna med lut.'],
   ])('”%s” can become ”%s”', (text, fixed) => {
     expect(fixOf('wording/vague-verb', text)?.texts).toEqual([fixed])
   })
@@ -65,6 +66,7 @@ describe('a vague verb', () => {
     'Försöker förstå kunden.',
     'Försöker vara lugn.',
     'Försöker lyssna och svara.',
+    'Har under veckan lärt sig kassan.',
     'Vid motgångar försöker hen hålla humöret uppe.',
   ])('has no button where the sentence could get worse: ”%s”', (text) => {
     expect(fixOf('wording/vague-verb', text)).toBeUndefined()
@@ -82,6 +84,7 @@ describe('two actions', () => {
       'Deltagaren kan duka bordet och servera maten.',
       ['Deltagaren kan duka bordet.', 'Deltagaren kan servera maten.'],
     ],
+    ['2. Filar en kant och putsar ytan.', ['Filar en kant.', 'Putsar ytan.']],
     ['Lyssnar på kunden och föreslår en lösning.', ['Lyssnar på kunden.', 'Föreslår en lösning.']],
     [
       'Deltar i mötet och berättar vad som hände under natten.',
@@ -102,6 +105,8 @@ describe('two actions', () => {
     'Kontrollerar att hjulen är låsta och ringer vaktmästaren.',
     'Öppnar butiken och sedan räknar hen kassan.',
     'Utvärderar arbetet och finner då brister.',
+    'Disken sköljs och torkas.',
+    'Ringer det, svarar hen och skriver upp numret.',
   ])('are not split where a half would not stand alone: ”%s”', (text) => {
     expect(fixOf('wording/several-actions', text)).toBeUndefined()
     expect(lintItem(criterion(text)).map(({ rule }) => rule)).toContain('wording/several-actions')

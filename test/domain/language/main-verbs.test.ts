@@ -19,9 +19,22 @@ describe('the verbs of the main clause', () => {
     ['När larmet går utrymmer deltagaren lokalen.', 'utrymmer'],
     ['Vid brand ska deltagaren larma 112.', 'larma'],
     ['För anteckningar vid mötet.', 'för'],
+    ['Väskan packas kvällen före.', 'packas'],
+    ['Skruvar och muttrar sorteras efter längd.', 'sorteras'],
+    ['Mätaren läses av vid årets slut.', 'läses'],
+    ['Golvet ska moppas varje dag.', 'moppas'],
+    ['Kött, sås och potatis serveras vid bordet.', 'serveras'],
+    ['Går larmet, utrymmer hen lokalen.', 'utrymmer'],
+    ['Saknas en vara, meddelas chefen.', 'meddelas'],
+    ['Under rasten svetsar hen rör.', 'svetsar'],
+    ['3. Pumpar däcken.', 'pumpar'],
+    ['b) pumpa däcken', 'pumpa'],
+    ['2 dl vatten mäts upp.', 'mäts'],
     ['Kunden kan lita på att varan kommer.', 'lita'],
     ['Social kompetens.', ''],
     ['Kunskap om hur man lyfter.', ''],
+    ['Regler om hur avfall hanteras.', ''],
+    ['Varor som har gått ut plockas bort.', ''],
   ])('in ”%s” begin with: %s', (text, verbs) => {
     expect(verbsOf(text)).toBe(verbs)
   })
@@ -38,6 +51,9 @@ describe('the verbs of the main clause', () => {
     ['Arbetar som värd och hälsar gästerna välkomna.', 'arbetar hälsar'],
     ['Förklarar hur avfall sorteras och visar kärlen.', 'förklarar visar'],
     ['Boxar godset och plastar det.', 'boxar plastar'],
+    ['Golvet sopas och moppas.', 'sopas moppas'],
+    ['Sorterar pallarna, märker de trasiga och slänger resten.', 'sorterar märker slänger'],
+    ['Berättar vad priset omfattar och tar emot betalningen.', 'berättar tar'],
   ])('are joined in ”%s”: %s', (text, verbs) => {
     expect(verbsOf(text)).toBe(verbs)
   })

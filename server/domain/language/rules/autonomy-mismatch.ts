@@ -1,4 +1,4 @@
-import { findPhrases, phraseSet, type Match } from '../phrases.ts'
+import { findPhrases, hasPhrase, phraseSet, type Match, type PhraseSet } from '../phrases.ts'
 import { hasRole } from '../sentence.ts'
 import { placeOf, wordsBetween, type Rule, type TextReading } from '../text-reading.ts'
 import { wordSet } from '../word-lists.ts'
@@ -6,9 +6,21 @@ import { wordSet } from '../word-lists.ts'
 export type GuidanceData = {
   /** "under handledning", with what may stand between. */
   readonly guided: readonly string[]
+  /** What between the two words makes them a heading ("under rubriken Handledning") or an occasion. */
+  readonly notBetween: string
   readonly notGuided: string
   /** Somebody else who may be the one who is guided. */
   readonly otherLearner: string
+  /** Verbs that make somebody else do something: "låter eleven prova under handledning". */
+  readonly letting: string
+}
+
+type Book = {
+  readonly guided: PhraseSet
+  readonly notBetween: PhraseSet
+  readonly notGuided: ReadonlySet<string>
+  readonly others: ReadonlySet<string>
+  readonly letting: ReadonlySet<string>
 }
 
 const HIGH_LEVEL = 4
@@ -16,13 +28,20 @@ const BEFORE = 4
 
 /** Level 4 and above is about working on one's own; "under handledning" speaks of a lower one. */
 export function autonomyMismatch(data: GuidanceData): Rule {
-  const guided = phraseSet(data.guided)
-  const notGuided = wordSet(data.notGuided)
-  const others = wordSet(data.otherLearner)
+  const book: Book = {
+    guided: phraseSet(data.guided),
+    notBetween: phraseSet(data.notBetween.split(' ')),
+    notGuided: wordSet(data.notGuided),
+    others: wordSet(data.otherLearner),
+    letting: wordSet(data.letting),
+  }
   return (reading) => {
     if (reading.level === null || reading.level < HIGH_LEVEL) return []
-    const match = findPhrases(reading.words, guided).find(
-      ({ from }) => !isDenied(reading, from, notGuided) && !isOfOther(reading, from, others),
+    const match = findPhrases(reading.words, book.guided).find(
+      ({ from, to }) =>
+        !hasPhrase(reading.words.slice(from + 1, to - 1), book.notBetween) &&
+        !isDenied(reading, from, book) &&
+        !isOfOther(reading, from, book),
     )
     return match ? [remark(reading, reading.level, match)] : []
   }
@@ -40,18 +59,36 @@ function remark(reading: TextReading, level: number, { from, to }: Match<true>):
 }
 
 /** "utan att stå under handledning" */
-function isDenied({ words }: TextReading, from: number, notGuided: ReadonlySet<string>): boolean {
+function isDenied({ words }: TextReading, from: number, { notGuided }: Book): boolean {
   return words.slice(Math.max(0, from - BEFORE), from).some(({ lower }) => notGuided.has(lower))
 }
 
-/** "vad en elev får göra under handledning": a clause about somebody else. */
-function isOfOther({ words, sentence }: TextReading, from: number, others: ReadonlySet<string>): boolean {
+/** "vad en elev får göra under handledning", "låter eleven göra": said of somebody else. */
+function isOfOther(reading: TextReading, from: number, book: Book): boolean {
+  const { words, sentence, main } = reading
+  const lets = book.letting.has(main.head?.verb?.infinitive ?? '')
+  const opener = words.findLastIndex(
+    (_, at) => at < from && hasRole(sentence, at, 'subordinator') && !hasRole(sentence, at, 'infinitiveMark'),
+  )
   for (let at = from - 1; at > 0; at -= 1) {
-    if (!others.has(words[at]?.lower ?? '')) continue
-    for (let before = at - 1; before > 0; before -= 1) {
-      if (hasRole(sentence, before, 'subordinator')) return true
-    }
-    if (hasRole(sentence, at + 1, 'subordinator')) return true
+    const { lower = '' } = words[at] ?? {}
+    if (hasRole(sentence, at, 'participant')) return false
+    if (!book.others.has(lower) && !sentence.isPerson(lower)) continue
+    if (opener >= 0 && (at > opener || hasRole(sentence, opener, 'relative'))) return true
+    if (lets && isAskedTo(reading, at + 1, from)) return true
   }
+  return isDoneToThing(reading, opener, from)
+}
+
+/** "… att rengöra", "… prova själv": what somebody is let do. */
+function isAskedTo({ sentence }: TextReading, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (sentence.known[at]?.infinitive) return true
   return false
+}
+
+/** "vilka moment som görs under handledning" */
+function isDoneToThing({ sentence }: TextReading, opener: number, from: number): boolean {
+  return (
+    opener >= 0 && hasRole(sentence, opener, 'relative') && sentence.known[from - 1]?.passive !== undefined
+  )
 }

@@ -2,6 +2,7 @@ import {
   bindPhrases,
   findPhrases,
   hasPhrase,
+  phraseAt,
   phraseSet,
   type Match,
   type PhraseBook,
@@ -19,6 +20,9 @@ export type DiscriminationData = {
     /** Speaks of it only where it is said of the person: "är ung", not "hjälper unga". */
     readonly self: string
   }[]
+  /** Verbs that say how somebody seems, and those that do so only with another word: "ser svensk ut". */
+  readonly seeming: string
+  readonly seemingWith: readonly string[]
   readonly lawfulAge: readonly string[]
   /** Says that the ground is named in order to protect. */
   readonly protecting: readonly string[]
@@ -31,6 +35,8 @@ export type DiscriminationData = {
 type Book = {
   readonly anywhere: PhraseBook<string>
   readonly self: PhraseBook<string>
+  readonly seeming: ReadonlySet<string>
+  readonly seemingWith: PhraseSet
   readonly lawfulAge: PhraseSet
   readonly protecting: PhraseSet
   readonly beyondSelf: ReadonlySet<string>
@@ -46,6 +52,8 @@ export function discriminationGround(data: DiscriminationData): Rule {
     self: bindPhrases(
       data.grounds.flatMap(({ ground, self }) => self.split(' ').map((word) => [word, ground] as const)),
     ),
+    seeming: wordSet(data.seeming),
+    seemingWith: phraseSet(data.seemingWith),
     lawfulAge: phraseSet(data.lawfulAge),
     protecting: phraseSet(data.protecting),
     beyondSelf: wordSet(data.beyondSelf),
@@ -77,33 +85,42 @@ function isLawfulAge({ words }: TextReading, { from, to }: Match<string>, { lawf
   return hasPhrase(words.slice(from, to + 1), lawfulAge)
 }
 
-/** A person named between the verb and the words is the one they are said of: "hjälper en gäst med nedsatt syn". */
-function isOfOther(reading: TextReading, { from }: Match<string>, book: Book): boolean {
+/** Somebody named between the verb and the words, or right after them, is the one they are said of. */
+function isOfOther(reading: TextReading, { from, to }: Match<string>, book: Book): boolean {
   const { words, sentence, main } = reading
   if (!main.head) return false
-  let beyond = !isDescribed(reading)
+  let beyond = !isDescribed(reading, book)
+  // "skriver stort vid nedsatt syn", "bär ut varor åt gravida kunder"
   if (beyond && book.aboutOthers.has(words[from - 1]?.lower ?? '')) return true
+  if (beyond && sentence.isPerson(words[to]?.lower ?? '')) return true
   for (let at = main.head.at + 1; at < from; at += 1) {
     const { lower = '' } = words[at] ?? {}
     if (book.beyondSelf.has(lower) || hasRole(sentence, at, 'subordinator')) beyond = true
-    if (beyond && sentence.isPerson(lower)) return true
+    if (beyond && (sentence.isPerson(lower) || isSomebodyWho(reading, at))) return true
   }
   return false
 }
 
-/** Whether the verb says how the person is or what the person has. */
-function isDescribed({ sentence, main }: TextReading): boolean {
-  return (
-    main.head !== undefined &&
-    (hasRole(sentence, main.head.at, 'being') || hasRole(sentence, main.head.at, 'having'))
-  )
+/** "den som", "dem som", "alla som" */
+function isSomebodyWho({ sentence }: TextReading, at: number): boolean {
+  if (!hasRole(sentence, at + 1, 'relative')) return false
+  return hasRole(sentence, at, 'pointsBack') || hasRole(sentence, at, 'quantifier')
 }
 
-/** Said of the person: right after "är" or "har", or in a text without a verb. */
+/** Whether the verb says how the person is or seems, or what the person has. */
+function isDescribed({ words, sentence, main }: TextReading, { seeming, seemingWith }: Book): boolean {
+  const { head } = main
+  if (!head) return false
+  if (hasRole(sentence, head.at, 'being') || hasRole(sentence, head.at, 'having')) return true
+  return seeming.has(head.verb?.infinitive ?? '') || phraseAt(words, head.at, seemingWith) !== undefined
+}
+
+/** Said of the person: right after "är" or "har", or in a text without a verb, or before one in the passive. */
 function isOfSelf(reading: TextReading, { from }: Match<string>, book: Book): boolean {
   const { words, sentence, main } = reading
-  if (main.head && !isDescribed(reading)) return false
-  const start = main.head ? main.head.at + 1 : 0
+  const head = main.head?.passive ? undefined : main.head
+  if (head && !isDescribed(reading, book)) return false
+  const start = head ? head.at + 1 : 0
   if (from < start) return false
   for (let at = start; at < from; at += 1) {
     if (book.beyondSelf.has(words[at]?.lower ?? '') || hasRole(sentence, at, 'subordinator')) return false

@@ -18,17 +18,55 @@ export type VagueMatch = {
 
 /** The vague verb, trait or noun that a text begins with. */
 export function findVague(reading: TextReading, book: VagueBook): VagueMatch | undefined {
-  const { head, modal, fronted } = reading.main
+  const { head, fronted } = reading.main
   const noun = !head || fronted ? findVagueNoun(reading, book) : undefined
   if (!head || noun) return noun
-  let best: (Vague & { readonly to: number }) | undefined
-  for (const vague of book.byVerb.get(head.verb?.infinitive ?? '') ?? []) {
-    const to = matchPhrase(reading.words, head.at + 1, vague.rest)
-    if (to > (best?.to ?? -1) && applies(reading, vague, head.at + 1, modal)) best = { ...vague, to }
-  }
+  const best =
+    vaguePhrase(reading, head.at, head.verb?.infinitive, book) ?? perfectPhrase(reading, head.at, book)
   if (best?.kind === 'borderline' && hasPhrase(reading.words.slice(best.to), book.bound)) return undefined
   if (best) return { ...best, from: head.at, form: head.form }
   return findTrait(reading, book)
+}
+
+type Found = Vague & { readonly to: number }
+
+function vaguePhrase(
+  reading: TextReading,
+  at: number,
+  verb: string | undefined,
+  book: VagueBook,
+): Found | undefined {
+  let best: Found | undefined
+  for (const vague of book.byVerb.get(verb ?? '') ?? []) {
+    const to = matchPhrase(reading.words, at + 1, vague.rest)
+    if (to > (best?.to ?? -1) && applies(reading, vague, at + 1, reading.main.modal)) best = { ...vague, to }
+  }
+  return best
+}
+
+const MOST_BEFORE_SUPINE = 5
+
+/** "Har bekantat sig med", "har hen under veckan lärt sig": what has been done is said by the supine. */
+function perfectPhrase(reading: TextReading, head: number, book: VagueBook): Found | undefined {
+  const { sentence, words } = reading
+  if (!hasRole(sentence, head, 'having')) return undefined
+  for (let at = head + 1; at <= head + MOST_BEFORE_SUPINE; at += 1) {
+    const word = words[at]
+    if (!word || word.gap !== 'none' || hasRole(sentence, at, 'subordinator')) return undefined
+    for (const verb of infinitivesOf(word.lower)) {
+      const found = vaguePhrase(reading, at, verb, book)
+      // What stands between would be lost in a replacement: "har under veckan lärt sig".
+      if (found) return at === head + 1 ? found : { ...found, swap: {} }
+    }
+  }
+  return undefined
+}
+
+/** What a word would come from as a supine: "bekantat", "tänkt", "fått", "begripit". */
+function infinitivesOf(supine: string): readonly string[] {
+  if (!supine.endsWith('t')) return []
+  const [shorter, shortest] = [supine.slice(0, -1), supine.slice(0, -2)]
+  return [shorter, `${shorter}a`, shortest, `${shortest}a`]
 }
 
 function applies({ words }: TextReading, vague: Vague, after: number, modal: boolean): boolean {
@@ -59,7 +97,7 @@ const FURTHEST_NOUN = 4
 
 /** "Goda kunskaper om …" */
 function findVagueNoun(reading: TextReading, book: VagueBook): VagueMatch | undefined {
-  const start = reading.repeatedStem?.to ?? 0
+  const start = reading.begin
   for (let at = start; at < start + FURTHEST_NOUN; at += 1) {
     const match = phraseAt(reading.words, at, book.nouns)
     if (match) {

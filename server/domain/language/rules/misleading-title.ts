@@ -29,7 +29,10 @@ export function misleadingTitle(data: TitleData): Rule {
     const assessment = words.findIndex(({ lower }, at) => lone.has(lower) && standsAlone(reading, at))
     if (assessment >= 0) return [remark(reading, { from: assessment, to: assessment + 1 }, 'assessment')]
     const code = words.findIndex(
-      ({ start, end, lower }) => isCode(reading.text.slice(start, end)) && !notCodes.has(lower),
+      ({ start, end, lower }, at) =>
+        !notCodes.has(lower) &&
+        (isCode(reading.text.slice(start, end)) ||
+          (isShortCode(reading.text.slice(start, end), at) && standsAlone(reading, at))),
     )
     if (code >= 0) return [remark(reading, { from: code, to: code + 1 }, 'code')]
     return endsInNumber(reading)
@@ -63,9 +66,17 @@ function standsAlone({ words }: TextReading, at: number): boolean {
 const code =
   /^\p{Lu}{2,}[-.]?\p{N}|^\p{Lu}{4,}\p{Lu}*\p{N}|^\p{L}{1,3}-?\p{N}{2,}|^\p{N}+\p{L}{2,}\p{N}*$|^\p{N}+[.:]\p{N}+$/u
 
+const shortCode = /^\p{Lu}{1,3}\p{N}$/u
+const listNumber = /^\p{N}{1,2}\p{Ll}?$/u
+
 /** "VOO-104", "LAG200" */
 function isCode(written: string): boolean {
   return code.test(written)
+}
+
+/** "M4", "4" or "1b": a code only where it stands alone, and a number only where it opens the title. */
+function isShortCode(written: string, at: number): boolean {
+  return shortCode.test(written) || (at === 0 && listNumber.test(written))
 }
 
 /** "Vård och omsorg 2", "Svetsning II" */

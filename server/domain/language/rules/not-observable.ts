@@ -9,6 +9,8 @@ import {
 } from '../phrases.ts'
 import { hasRole } from '../sentence.ts'
 import { placeOf, wordsBetween, type Remark, type Rule, type TextReading } from '../text-reading.ts'
+import { isVerbHere, skipAdverbs } from '../verb-places.ts'
+import type { MainVerb } from '../verbs.ts'
 import { listed, wordSet } from '../word-lists.ts'
 import type { Word } from '../words.ts'
 
@@ -98,18 +100,45 @@ function reasonRemark(note: string, reason: string): Remark {
   }
 }
 
-function isObservable({ words, sentence, main }: TextReading, book: Book): boolean {
-  const { head } = main
+/** What the first verb says can be seen, or a trait is followed by what it shows in: "är noggrann: läser av två gånger". */
+function isObservable(reading: TextReading, book: Book): boolean {
+  const { head, joined } = reading.main
   if (!head) return false
-  const after = head.at + 1
-  if (hasRole(sentence, head.at, 'being')) return phraseAt(words, after, book.states) !== undefined
-  if (hasRole(sentence, head.at, 'having')) {
-    return words.some((_, at) => at >= after && phraseAt(words, at, book.possessions) !== undefined)
+  return (
+    isSeen(reading, head, book) ||
+    joined.some((verb) => isShownBy(reading, verb, book)) ||
+    reading.words.some(
+      ({ gap }, at) => gap === 'colon' && at > head.at && isShownBy(reading, presentAt(reading, at), book),
+    )
+  )
+}
+
+function presentAt({ sentence }: TextReading, from: number): MainVerb | undefined {
+  const at = skipAdverbs(sentence, from)
+  const verb = sentence.known[at]?.present
+  return verb && isVerbHere(sentence, at) ? { at, form: 'present', finite: true, verb } : undefined
+}
+
+const LEAST_AFTER = 2
+
+/** "och läser av mätaren", not "och samarbetar", which may be as much of a trait. */
+function isShownBy(reading: TextReading, verb: MainVerb | undefined, book: Book): boolean {
+  return verb !== undefined && reading.words.length > verb.at + LEAST_AFTER && isSeen(reading, verb, book)
+}
+
+function isSeen({ words, sentence }: TextReading, { at, verb }: MainVerb, book: Book): boolean {
+  const after = at + 1
+  if (hasRole(sentence, at, 'being')) return phraseAt(words, after, book.states) !== undefined
+  if (hasRole(sentence, at, 'having')) {
+    return words.some((_, index) => index >= after && phraseAt(words, index, book.possessions) !== undefined)
   }
-  const verb = head.verb?.infinitive ?? ''
-  if (verb === book.enduring.verb)
+  const infinitive = verb?.infinitive ?? ''
+  if (infinitive === book.enduring.verb)
     return words.slice(after).some(({ lower }) => book.enduring.acts.has(lower))
-  return !book.unobservable.has(verb) || book.unless.some((phrase) => fitsHead(words, verb, after, phrase))
+  return (
+    !book.unobservable.has(infinitive) ||
+    book.unless.some((phrase) => fitsHead(words, infinitive, after, phrase))
+  )
 }
 
 /** Whether a phrase in the infinitive fits a verb in any form and what follows it. */
@@ -125,6 +154,8 @@ function isEmptyReason(words: readonly Word[], book: Book): boolean {
   if (words.every(({ lower }) => book.emptyWholly.has(lower))) return true
   return findPhrases(words, book.emptyReasons).some(({ from, to }) => {
     const beside = words.length - (to - from)
-    return beside <= MOST_BESIDE && !book.emptyUnlessFollowedBy.has(words[to]?.lower ?? '')
+    // "Det är trevligare så" ends there, "det är viktigt så att ingen skadas" goes on.
+    const goesOn = to < words.length - 1 && book.emptyUnlessFollowedBy.has(words[to]?.lower ?? '')
+    return beside <= MOST_BESIDE && !goesOn
   })
 }

@@ -5,7 +5,7 @@ import { placeOf, wordsBetween, type Rule } from '../text-reading.ts'
 export const repeatedStem: Rule = (reading) => {
   const { text, words, repeatedStem: stem } = reading
   if (!stem) return []
-  const struck = capitalisedAs(text.slice(words[stem.to]?.start), text)
+  const struck = capitalisedAs(text.slice(words[stem.to]?.start), text.slice(words[stem.from]?.start))
   return [
     {
       rule: 'wording/repeated-stem',

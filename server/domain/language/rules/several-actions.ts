@@ -37,16 +37,19 @@ function isOneMovement({ main, sentence }: TextReading, { joint }: JoinedVerb): 
  * share. Undefined where a clause, a pronoun or an "eller" would make the halves say something else.
  */
 function split(reading: TextReading, joined: JoinedVerb): readonly [string, string] | undefined {
-  const { text, words, main, sentence, repeatedStem } = reading
+  const { text, words, main, sentence, begin, repeatedStem } = reading
   const { head } = main
   if (!head || main.fronted || main.joined.length > 1 || joined.afterClause || !joined.verb) return undefined
   if (joined.at !== joined.joint + 1 || hasRole(sentence, joined.joint, 'alternative')) return undefined
-  if (joined.finite !== head.finite || words.some(({ gap }, at) => at > 0 && gap !== 'none')) return undefined
+  if (joined.finite !== head.finite || words.some(({ gap }, at) => at > begin && gap !== 'none'))
+    return undefined
   if (!standsAlone(reading, joined)) return undefined
 
-  const opening = text.slice(0, words[repeatedStem?.to ?? head.at]?.start)
-  const second = capitalisedAs(opening + text.slice(words[joined.at]?.start), text)
-  const first = text.slice(0, words[joined.joint - 1]?.end)
+  const marker = repeatedStem?.from ?? begin
+  const start = marker > 0 ? words[marker]?.start : 0
+  const opening = text.slice(start, words[repeatedStem?.to ?? head.at]?.start)
+  const second = capitalisedAs(opening + text.slice(words[joined.at]?.start), text.slice(start))
+  const first = text.slice(start, words[joined.joint - 1]?.end)
   if (hasOwnObject(reading, head.at, joined.joint)) {
     return words.length > joined.at + 1 ? [first + closing(text), second] : undefined
   }

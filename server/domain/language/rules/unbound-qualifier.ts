@@ -22,6 +22,10 @@ export type QualifierData = {
   readonly fixedPhrases: readonly string[]
   readonly boundBy: readonly string[]
   readonly enumeratedBy: readonly string[]
+  /** After a comma or a colon, gives what the qualifier is measured by: "lagom varmt, det vill säga 37 grader". */
+  readonly specifiedBy: readonly string[]
+  /** Verbs after which the qualifier is somebody else's opinion: "frågar om maten är god". */
+  readonly asking: string
   readonly comparedBy: string
   readonly explainedBy: readonly string[]
   readonly purpose: readonly string[]
@@ -39,6 +43,8 @@ type Book = {
   readonly qualifiers: PhraseBook<Kind>
   readonly binding: PhraseSet
   readonly enumerating: PhraseSet
+  readonly specifying: PhraseSet
+  readonly asking: ReadonlySet<string>
   readonly comparing: PhraseSet
   readonly explaining: PhraseSet
   readonly purpose: PhraseSet
@@ -62,6 +68,8 @@ export function unboundQualifier(data: QualifierData): Rule {
     ]),
     binding: phraseSet(data.boundBy),
     enumerating: phraseSet(data.enumeratedBy),
+    specifying: phraseSet(data.specifiedBy),
+    asking: wordSet(data.asking),
     comparing: phraseSet(data.comparedBy.split(' ')),
     explaining: phraseSet(data.explainedBy),
     purpose: phraseSet(data.purpose),
@@ -90,7 +98,7 @@ function remark(reading: TextReading, { from, to, about }: Match<Kind>): Remark 
 function isBound(reading: TextReading, { from, to, about }: Match<Kind>, book: Book): boolean {
   const { words } = reading
   const before = words[from - 1]?.lower ?? ''
-  const measured = () => occurs(reading, 0, words.length, book.binding)
+  const measured = () => occurs(reading, 0, words.length, book.binding) || isSpecified(reading, to, book)
   switch (about) {
     case 'fixed':
       return true
@@ -103,6 +111,7 @@ function isBound(reading: TextReading, { from, to, about }: Match<Kind>, book: B
         book.counts.has(before) ||
         isPredicate(reading, from) ||
         occurs(reading, to, words.length, book.enumerating) ||
+        isSpelledOut(reading, to) ||
         occurs(reading, from - NEAR, from, book.comparing) ||
         measured()
       )
@@ -111,9 +120,9 @@ function isBound(reading: TextReading, { from, to, about }: Match<Kind>, book: B
     case 'need':
       return helpBefore(reading, from, book) || occurs(reading, to, to + 1, book.explaining) || measured()
     case 'amount':
-      return occurs(reading, to, words.length, book.purpose) || isContent(reading, from) || measured()
+      return occurs(reading, to, words.length, book.purpose) || isContent(reading, from, book) || measured()
     case 'quality':
-      return isContent(reading, from) || isFitFor(reading, from, book) || measured()
+      return isContent(reading, from, book) || isFitFor(reading, from, book) || measured()
   }
 }
 
@@ -136,14 +145,38 @@ function isPredicate({ sentence }: TextReading, at: number): boolean {
 }
 
 /** What somebody asks or explains is not how they do it: "förklarar varför frukt är bra för tänderna". */
-function isContent(reading: TextReading, at: number): boolean {
-  if (!isPredicate(reading, at)) return false
-  const { sentence, words } = reading
+function isContent(reading: TextReading, at: number, { asking }: Book): boolean {
+  const { sentence, words, main } = reading
+  const asks = asking.has(main.head?.verb?.infinitive ?? '')
+  if (!asks && !isPredicate(reading, at)) return false
   return words
     .slice(0, at)
     .some(
       (_, index) => hasRole(sentence, index, 'subordinator') && !hasRole(sentence, index, 'infinitiveMark'),
     )
+}
+
+const FURTHEST_SPECIFIED = 6
+
+/** "lagom varmt, det vill säga 37 grader", "på lämpligt avstånd (minst två meter)" */
+function isSpecified({ words }: TextReading, from: number, { specifying }: Book): boolean {
+  for (let at = from; at < from + FURTHEST_SPECIFIED; at += 1) {
+    const { gap } = words[at] ?? { gap: 'sentence' }
+    if (gap === 'sentence') return false
+    if (gap !== 'none' && phraseAt(words, at, specifying)) return true
+  }
+  return false
+}
+
+/** "olika material: trä, metall och plast" */
+function isSpelledOut({ words, sentence }: TextReading, from: number): boolean {
+  const opener = words.findIndex(
+    ({ gap }, at) => at >= from && at < from + FURTHEST_SPECIFIED && gap === 'colon',
+  )
+  if (opener < 0) return false
+  return words
+    .slice(opener + 1, opener + FURTHEST_SPECIFIED)
+    .some(({ gap }, index) => gap === 'comma' || hasRole(sentence, opener + 1 + index, 'coordinator'))
 }
 
 /** "lämplig kniv för uppgiften" */

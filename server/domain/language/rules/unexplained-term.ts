@@ -1,4 +1,4 @@
-import { bindPhrases, phraseAt, type Match, type PhraseBook } from '../phrases.ts'
+import { bindPhrases, phraseAt, phraseSet, type Match, type PhraseBook, type PhraseSet } from '../phrases.ts'
 import { placeOf, wordsBetween, type Remark, type TextReading } from '../text-reading.ts'
 import { wordSet } from '../word-lists.ts'
 import type { Word } from '../words.ts'
@@ -10,6 +10,10 @@ export type TermData = {
   readonly anyCase: string
   /** Abbreviations that are words in small letters, or that mix large and small. */
   readonly asWritten: string
+  /** No word is without one, so that small letters without any are an abbreviation: "tkl". */
+  readonly vowels: string
+  /** What bears words that are only quoted: "skylten STOPP". */
+  readonly writtenOn: string
   readonly words: readonly string[]
 }
 
@@ -22,6 +26,8 @@ type Book = {
   readonly everyday: ReadonlySet<string>
   readonly anyCase: ReadonlySet<string>
   readonly asWritten: ReadonlySet<string>
+  readonly vowels: ReadonlySet<number>
+  readonly writtenOn: PhraseSet
   readonly words: PhraseBook<string>
 }
 
@@ -35,6 +41,8 @@ export function findTerms(data: TermData): TermFinder {
     everyday: wordSet(data.everyday),
     anyCase: wordSet(data.anyCase),
     asWritten: wordSet(data.asWritten),
+    vowels: new Set(data.vowels.split(' ').map((vowel) => vowel.charCodeAt(0))),
+    writtenOn: phraseSet(data.writtenOn.split(' ')),
     words: bindPhrases(data.words.map((phrase) => [phrase, phrase] as const)),
   }
   return (reading) => {
@@ -56,24 +64,37 @@ function termAt(reading: TextReading, at: number, book: Book): Match<string> | u
   const phrase = phraseAt(reading.words, at, book.words)
   if (phrase || !word) return phrase
   // A common word in capitals is only said loudly ("lämnar ALDRIG").
-  const key = reading.sentence.known[at] ? undefined : abbreviationIn(reading, word, book)
+  const key = reading.sentence.known[at] ? undefined : abbreviationIn(reading, at, word, book)
   return key === undefined ? undefined : { from: at, to: at + 1, about: key }
 }
 
 const capitals = /^\p{Lu}[\p{Lu}\p{N}&]{1,5}$/u
+const SHORTEST_UNSPEAKABLE = 3
+const LONGEST_UNSPEAKABLE = 5
+const smallLetters = /^\p{Ll}+$/u
 const allCapitals = /^[^\p{Ll}]*$/u
 
 /** The abbreviation that a word is or begins with, in small letters: "clp" for "CLP-märkning". */
-function abbreviationIn(reading: TextReading, word: Word, book: Book): string | undefined {
+function abbreviationIn(reading: TextReading, at: number, word: Word, book: Book): string | undefined {
   const lower = firstPart(word)
   if (book.anyCase.has(lower)) return lower
+  if (book.everyday.has(lower)) return undefined
   const core = reading.text.slice(word.start, word.start + lower.length)
-  // Most words have small letters after the first, and no abbreviation does.
-  if (core.endsWith(lower.slice(1)) || book.everyday.has(lower)) return undefined
+  // Most words have small letters after the first, and few abbreviations do.
+  if (core.endsWith(lower.slice(1))) return isUnspeakable(word, core, book) ? lower : undefined
+  if (phraseAt(reading.words, at - 1, book.writtenOn)) return undefined
   const known = book.asWritten.has(core)
   return known || (!isTitle(reading) && capitals.test(core) && !allCapitals.test(reading.text))
     ? lower
     : undefined
+}
+
+/** One with a dot is written as an abbreviation, and more often than not of everyday words ("resp."). */
+function isUnspeakable({ lower, end, start }: Word, core: string, { vowels }: Book): boolean {
+  if (core.length < SHORTEST_UNSPEAKABLE || core.length > LONGEST_UNSPEAKABLE) return false
+  // A loop, since nearly every word of a text comes here.
+  for (let at = 0; at < core.length; at += 1) if (vowels.has(core.charCodeAt(at))) return false
+  return end - start === lower.length && smallLetters.test(core)
 }
 
 function isTitle({ kind }: TextReading): boolean {

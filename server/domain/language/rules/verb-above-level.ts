@@ -1,6 +1,7 @@
 import { hasPhrase, phraseSet } from '../phrases.ts'
 import { placeOf, wordsBetween, type Remark, type Rule, type TextReading } from '../text-reading.ts'
 import { levelAt, type VerbLevels } from '../verb-levels.ts'
+import type { MainVerb } from '../verbs.ts'
 
 const ALLOWED_ABOVE = 1
 const LOW_LEVEL = 2
@@ -16,23 +17,15 @@ export function verbAboveLevel(levels: VerbLevels, carriesLowLevel: readonly str
   return (reading) => {
     const { level, main } = reading
     if (level === null || !main.head) return []
-    const found = [main.head, ...main.joined].flatMap(({ at, verb }) =>
-      verb ? remarksOnVerb(reading, level, at, verb.infinitive, levels) : [],
-    )
+    const found = [main.head, ...main.joined].flatMap((verb) => remarksOnVerb(reading, level, verb, levels))
     if (found.length === 0) return []
     const carried = level <= LOW_LEVEL && hasPhrase(reading.words, carrying)
     return carried ? [] : found
   }
 }
 
-function remarksOnVerb(
-  reading: TextReading,
-  level: number,
-  at: number,
-  verb: string,
-  levels: VerbLevels,
-): Remark[] {
-  const levelled = levelAt(reading.sentence, at, verb, levels)
+function remarksOnVerb(reading: TextReading, level: number, verb: MainVerb, levels: VerbLevels): Remark[] {
+  const levelled = levelAt(reading.sentence, verb, levels)
   if (!levelled || levelled.level <= level + ALLOWED_ABOVE) return []
   return [
     {
@@ -40,8 +33,8 @@ function remarksOnVerb(
       severity: 'hint',
       note: 'verb',
       field: 'text',
-      ...placeOf(reading, at, levelled.to),
-      values: { words: wordsBetween(reading, at, levelled.to), verbLevel: levelled.level, level },
+      ...placeOf(reading, verb.at, levelled.to),
+      values: { words: wordsBetween(reading, verb.at, levelled.to), verbLevel: levelled.level, level },
     },
   ]
 }

@@ -13,6 +13,10 @@ describe('guidance at a high level', () => {
     [5, 'Fattar beslut om bemanning under handledning.'],
     [4, 'Injusterar värmesystemet under viss handledning.'],
     [4, 'Sköter växeln under handledning den första veckan.'],
+    [4, 'Under erfaren personals handledning sövs hunden.'],
+    [4, 'Svetsar rör åt en kund under handledning.'],
+    [4, 'Hjälper en boende att duscha under handledning.'],
+    [4, 'Beskriver hur hen svetsar under handledning.'],
   ])('is seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).toContain(RULE)
   })
@@ -30,6 +34,13 @@ describe('guidance at a high level', () => {
     [3, 'Klipper häcken under handledning.'],
     [4, 'Arbetar utan handledning med enklare service.'],
     [4, 'Tar upp svåra fall under handledningen med psykologen.'],
+    [4, 'Låter eleven mäta upp dosen under handledning.'],
+    [4, 'Ber lärlingen att backa släpet under handledning.'],
+    [4, 'Instruerar en lärling som svarvar under handledning.'],
+    [4, 'Beskriver hur nya chaufförer övar backning under handledning.'],
+    [4, 'Avgör vilka moment som utförs under handledning.'],
+    [4, 'Lägger protokollet under fliken Handledning.'],
+    [4, 'Antecknar vad som sägs under dagens handledning.'],
   ])('is not seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).not.toContain(RULE)
   })

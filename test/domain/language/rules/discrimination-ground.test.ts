@@ -68,6 +68,20 @@ describe('a ground of discrimination', () => {
     'Blond tjej.',
     'Äter allt, även fläskkött.',
     'Är icke-troende.',
+    'Ser kvinnlig ut.',
+    'Verkar frisk och stark.',
+    'Uppför sig som en gentleman.',
+    'Tar inte ledigt för religiösa högtider.',
+    'Tar ledigt för bön på fredagar.',
+    'Går inte i kyrkan på söndagar.',
+    'Lever ensam med sin fru.',
+    'Har svenskt efternamn.',
+    'Pratar svenska sedan barnsben.',
+    'Har två friska ben.',
+    'Har inga kroniska sjukdomar.',
+    'Är en typisk nittiotalist.',
+    'Är mellan tjugo och trettio år.',
+    'Är född som man.',
   ])('is near in ”%s”', (text) => {
     expect(rules(text)).toContain(RULE)
   })
@@ -104,6 +118,14 @@ describe('a ground of discrimination', () => {
     'Återger inte för utomstående det hen har sett hemma hos personen.',
     'Skriver ut lappar i stor stil vid nedsatt syn.',
     'Har fyllt 18 år.',
+    'Håller upp dörren för den som har astma.',
+    'Bär fram tallriken till den som är blind.',
+    'Tar emot en gravid kollegas tyngsta pass.',
+    'Hjälper unga besökare att fylla i blanketten.',
+    'Ställer fram dopfatet före gudstjänsten.',
+    'Låter gästen be i fred i vilrummet.',
+    'Ser ut genom fönstret innan porten öppnas.',
+    'Tar rast efter två timmar vid bandet.',
   ])('is not near in ”%s”', (text) => {
     expect(rules(text)).not.toContain(RULE)
   })

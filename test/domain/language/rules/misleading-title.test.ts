@@ -36,6 +36,11 @@ describe('a misleading module title', () => {
     'Frivillig modul om trädgård',
     'BYG201 Murning',
     'Expertnivå: golvläggning',
+    'B3: Truckkörning',
+    'S2 – Svets',
+    'Brödbak (B7)',
+    '7. Brödbak',
+    '3 – Hygien',
   ])('is seen in ”%s”', (title) => {
     expect(rules(title)).toContain(RULE)
   })
@@ -66,6 +71,10 @@ describe('a misleading module title', () => {
     'Test av larm och sprinkler',
     'Tidiga prover vid graviditet',
     'Väg 66 och andra turistmål',
+    '12 tips för kassan',
+    'Tåg, spår 3 och perrong',
+    'Utskrift på A4',
+    '112 – larma rätt',
   ])('is not seen in ”%s”', (title) => {
     expect(rules(title)).not.toContain(RULE)
   })

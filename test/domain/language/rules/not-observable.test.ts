@@ -37,6 +37,9 @@ describe('suitability that cannot be observed', () => {
     'Är en lagspelare.',
     'Ödmjukhet.',
     'Snabb i tanken.',
+    'Är positiv och samarbetar.',
+    'Är utåtriktad och gillar människor.',
+    'Är flexibel: trivs med förändringar i schemat.',
   ])('is found in ”%s”, however good the reason', (text) => {
     expect(rules(text, CALLED_FOR)).toContain(RULE)
   })
@@ -63,6 +66,8 @@ describe('suitability that cannot be observed', () => {
     'Så har vi alltid gjort här.',
     'Man måste tycka om människor.',
     'Se ovan.',
+    'Det är snyggare så.',
+    'Det ser finare ut så.',
   ])('is found where the reason is ”%s”, which is not about the work', (reason) => {
     expect(rules('Frågar när något är oklart.', reason)).toContain(RULE)
   })
@@ -113,6 +118,12 @@ describe('suitability that cannot be observed', () => {
       'Frågar när något är oklart.',
       'Det är viktigt att maten är fri från nötter, eftersom barn har allergi.',
     ],
+    ['Är tålmodig: väntar tills barnet har knäppt jackan själv.', CALLED_FOR],
+    ['Är uppmärksam och vänder på varje planka före sågning.', CALLED_FOR],
+    ['Är punktlig – stämplar in fem minuter före passet.', CALLED_FOR],
+    ['Hejar på gästen vid dörren.', CALLED_FOR],
+    ['Kartongerna bärs med raka armar.', CALLED_FOR],
+    ['Vinkar fram en bil i taget.', 'Det är viktigt så att ingen blir påkörd.'],
   ])('is not found in ”%s” (%s)', (text, reason) => {
     expect(rules(text, reason)).not.toContain(RULE)
   })

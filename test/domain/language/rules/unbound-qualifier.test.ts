@@ -30,6 +30,11 @@ describe('an unbound qualifier', () => {
     'Svarar på ett bra sätt när kunden klagar.',
     'Placerar möbler på lämplig plats i rummet.',
     'Utför arbetet med god kvalitet.',
+    'Drar åt hjulmuttrarna ordentligt.',
+    'Har hyfsad ordning i verktygslådan.',
+    'Använder nödvändig utrustning.',
+    'Möter olika kunder – och deras hundar.',
+    'Lagar god mat till minst fyra personer.',
   ])('is seen in ”%s”', (text) => {
     expect(rulesFor(text)).toContain(RULE)
   })
@@ -52,6 +57,14 @@ describe('an unbound qualifier', () => {
     'Förklarar varför det är bra att vila efter lyft.',
     'Kontaktar personens gode man i frågor om pengar.',
     'Häller i 25 mm grus under plattorna.',
+    'Målar fönster i olika färger: vitt, grönt och svart.',
+    'Kör olika fordon (traktor, lastare och pickup).',
+    'Serverar olika gäster, både barn och vuxna.',
+    'Frågar om allt har varit bra under vistelsen.',
+    'Frågar kunden hur bra skorna sitter.',
+    'Kontrollerar att temperaturen är tillräckligt låg, högst 8 grader.',
+    'Placerar stegen på lämpligt avstånd (minst en meter).',
+    'Håller badvattnet lagom varmt, dvs. 37 grader.',
   ])('is not seen in ”%s”', (text) => {
     expect(rulesFor(text)).not.toContain(RULE)
   })

@@ -26,6 +26,11 @@ describe('an unexplained term', () => {
     'Serverar frukost på SÄBO.',
     'Ser över SBA-pärmen varje kvartal.',
     'Utför uppgifter på delegering av sjuksköterska.',
+    'Meddelar fjtkl när spåret är fritt.',
+    'Lunnar fram massaveden till vägen.',
+    'Bakar bröd av poolish.',
+    'Kopplar ihop vattnet med avhärdaren.',
+    'Skriver protokoll i prx-systemet.',
   ])('is seen in ”%s”', (text) => {
     expect(rulesFor(text)).toContain(RULE)
   })
@@ -38,6 +43,12 @@ describe('an unexplained term', () => {
     'Bokar tid i kalendern via mejl eller SMS.',
     'Ställer klockan på rätt tid före kl. 7.',
     'Betalar parkeringen i appen med QR-koden på skylten.',
+    'Trycker på knappen START.',
+    'Sätter dekalen GIFT på dunken.',
+    'Lägger etiketten LYFT på lådan.',
+    'Packar tröjor i storlek XXL.',
+    'Häller 2 msk olja och 1 tsk salt i skålen.',
+    'Räknar antal st. i varje frp.',
   ])('is not seen in ”%s”', (text) => {
     expect(rulesFor(text)).not.toContain(RULE)
   })

@@ -30,6 +30,10 @@ describe('a verb above the level', () => {
     [3, 'Delegerar diskningen till en kollega.'],
     [3, 'Leder gruppens uppvärmning.'],
     [2, 'Testar brandvarnaren en gång i månaden.'],
+    [2, 'Veckans förbrukning sammanställs i en tabell.'],
+    [2, 'Avvikelserna följs upp varje månad.'],
+    [2, 'Mötet leds av hen varannan vecka.'],
+    [2, 'Följer upp veckans tillbud.'],
   ])('is seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).toContain(RULE)
   })
@@ -50,6 +54,10 @@ describe('a verb above the level', () => {
     [3, 'Beskriver hur man analyserar ett vattenprov.'],
     [2, 'Visar vem som leder arbetet.'],
     [3, 'Använder en utvärderingsblankett.'],
+    [2, 'Följer en besökare ner och upp för trapporna.'],
+    [2, 'Följer patienten upp på avdelningen.'],
+    [2, 'Presenterar en vikarie för kollegorna.'],
+    [3, 'Vattnet leds till brunnen.'],
   ])('is not seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).not.toContain(RULE)
   })
