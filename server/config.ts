@@ -82,10 +82,7 @@ function isUrl(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol)
 }
 
+/** Addresses are made by putting more after it as it stands, so what the URL parser forgives will not do. */
 function isOrigin(value: string): boolean {
-  return (
-    isUrl(value, ['http:', 'https:']) &&
-    ['', '/'].includes(new URL(value).pathname) &&
-    new URL(value).search === ''
-  )
+  return isUrl(value, ['http:', 'https:']) && new URL(value).pathname === '/' && !/[\s?#@]/u.test(value)
 }

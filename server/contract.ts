@@ -8,9 +8,22 @@ import { repositoryRoot } from './repository-root.ts'
 /** The schemas as they stand in `schemas/`, by their path there without ending: `edition`, `requests/add-word`. */
 export const SCHEMAS: ReadonlyMap<string, Readonly<Record<string, unknown>>> = readSchemas()
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  code: { process: gatherInPlace },
+})
 addFormats.default(ajv)
 for (const schema of SCHEMAS.values()) ajv.addSchema(schema)
+
+/** ajv copies all faults found so far at each part that has one, so that 100,000 wrong parts take half a minute. */
+function gatherInPlace(code: string): string {
+  return code.replaceAll(
+    /vErrors === null \? ([\w$.]+) : vErrors\.concat\(\1\)/gu,
+    'vErrors === null ? $1 : ($1.forEach((fault) => vErrors.push(fault)), vErrors)',
+  )
+}
 
 const compiled = new Map<string, ValidateFunction>()
 

@@ -5,8 +5,7 @@ import { ProblemError } from '../problems.ts'
 import { BrokenBackup } from '../storage/backup.ts'
 import { DataInTheWay, DataInUse } from '../storage/restore.ts'
 import { DatabaseFromTheFuture, StorageFailure } from '../storage/storage.ts'
-
-export type Explained = { readonly message: string; readonly exitCode: number }
+import { explainSystem, reasonOf, type Explained } from './explain-system.ts'
 
 /** A file that is not there, or not what it should be. */
 export class UnreadableFile extends Error {
@@ -31,8 +30,13 @@ export function explain(error: unknown, locale: Locale): Explained {
   if (error instanceof DatabaseFromTheFuture)
     return { message: text(locale, 'cli.errors.future'), exitCode: 3 }
   if (error instanceof StorageFailure) {
-    const place = error.cause instanceof Error ? error.cause.message : ''
-    return { message: text(locale, `cli.errors.storage.${error.kind}`, { place }), exitCode: 3 }
+    const reason = reasonOf(error.cause)
+    return (
+      explainSystem(error.cause, locale) ?? {
+        message: text(locale, `cli.errors.storage.${error.kind}`, { reason }),
+        exitCode: 3,
+      }
+    )
   }
   if (error instanceof UnreadableFile) return { message: error.explained(locale), exitCode: 1 }
   if (error instanceof BrokenBackup) {
@@ -45,25 +49,34 @@ export function explain(error: unknown, locale: Locale): Explained {
     return { message: text(locale, 'cli.restore.inUse', { place: error.message }), exitCode: 1 }
   }
   if (error instanceof ProblemError) return { message: problemInWords(error, locale), exitCode: 1 }
-  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 3 }
+  return explainSystem(error, locale) ?? { message: unforeseen(error), exitCode: 3 }
 }
 
 /** What was wrong about the command, in our words; commander's own where it has a mistake that is not foreseen here. */
 function misuse({ code, message }: CommanderError, locale: Locale): string {
-  const name = /'(.+?)'/u.exec(message)?.[1] ?? ''
+  const names = [...message.matchAll(/'(.+?)'/gu)].map(([, name = '']) => nameInWords(name, locale))
+  const [name = '', other = ''] = names
   const kind = MISUSES[code]
-  return kind ? text(locale, `cli.errors.misuse.${kind}`, { name }) : message.replace(/^error: /u, '')
+  return kind ? text(locale, `cli.errors.misuse.${kind}`, { name, other }) : message.replace(/^error: /u, '')
 }
 
-const MISUSES: Readonly<Record<string, 'command' | 'option' | 'value' | 'argument' | 'noValue' | 'excess'>> =
-  {
-    'commander.unknownCommand': 'command',
-    'commander.unknownOption': 'option',
-    'commander.invalidArgument': 'value',
-    'commander.missingArgument': 'argument',
-    'commander.optionMissingArgument': 'noValue',
-    'commander.excessArguments': 'excess',
-  }
+/** Commander names an option by all that was written in its declaration: `-o, --out <file>`. */
+function nameInWords(name: string, locale: Locale): string {
+  if (name === 'file' || name === 'slug') return text(locale, `cli.usage.${name}`)
+  return /--[\w-]+/u.exec(name)?.[0] ?? name
+}
+
+type Misuse = 'nothing' | 'command' | 'option' | 'value' | 'argument' | 'noValue' | 'excess' | 'conflict'
+const MISUSES: Readonly<Record<string, Misuse>> = {
+  'commander.help': 'nothing',
+  'commander.unknownCommand': 'command',
+  'commander.unknownOption': 'option',
+  'commander.invalidArgument': 'value',
+  'commander.missingArgument': 'argument',
+  'commander.optionMissingArgument': 'noValue',
+  'commander.excessArguments': 'excess',
+  'commander.conflictingOption': 'conflict',
+}
 
 /** An address of a database may hold a password, which belongs in no log. */
 function settingInWords({ name, value }: WrongSettings['mistakes'][number], locale: Locale): string {
@@ -71,13 +84,26 @@ function settingInWords({ name, value }: WrongSettings['mistakes'][number], loca
   return `${name}=${shown}: ${text(locale, `cli.settings.${name}`)}`
 }
 
+/** A file that is something else altogether has a fault in every line; nobody reads more than these. */
+const MOST_FAULTS = 100
+
+/** Faults, a line each. */
+export function faultsInWords(errors: NonNullable<ProblemError['errors']>, locale: Locale): string[] {
+  const lines = errors.slice(0, MOST_FAULTS).map(({ pointer, detail }) => `  ${pointer || '/'}: ${detail}`)
+  const count = errors.length - lines.length
+  return count > 0 ? [...lines, `  ${text(locale, 'cli.errors.more', { count })}`] : lines
+}
+
 function problemInWords({ code, errors = [], context }: ProblemError, locale: Locale): string {
-  const details = errors.map(({ pointer, detail }) => `  ${pointer || '/'}: ${detail}`)
   const more = Object.keys(context).length > 0 ? [`  ${JSON.stringify(context)}`] : []
   return [
     text(locale, `problems.${code}.title`),
     text(locale, `problems.${code}.detail`),
-    ...details,
+    ...faultsInWords(errors, locale),
     ...more,
   ].join('\n')
+}
+
+function unforeseen(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

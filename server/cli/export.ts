@@ -8,7 +8,7 @@ import { readDraft } from '../usecases/profile/read-draft.ts'
 import { parseEdition } from '../usecases/publishing/parse-edition.ts'
 import { readEdition } from '../usecases/publishing/read-edition.ts'
 import { sayJson } from './say.ts'
-import { withContext } from './with-context.ts'
+import { needData, withContext } from './with-context.ts'
 
 export function exportProfile(config: Config): Command {
   const { locale } = config
@@ -19,6 +19,7 @@ export function exportProfile(config: Config): Command {
     .option('--edition <version>', text(locale, 'cli.export.edition'), 'latest')
     .option('-o, --out <file>', text(locale, 'cli.export.out'))
     .action(async (slug: string, options: { draft?: true; edition: string; out?: string }) => {
+      needData(config)
       const file = await withContext(config, async ({ deps }) =>
         options.draft
           ? writeDraftFile((await readDraft(deps, THE_PROGRAM, { slug })).profile)

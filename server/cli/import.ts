@@ -1,8 +1,9 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { ImportReport, PublishedAs } from '../../schemas/types.ts'
 import type { Config } from '../config.ts'
 import { faultsOf } from '../contract.ts'
 import { importReport } from '../exchange/import-report.ts'
+import { OWN_FORMAT } from '../exchange/own/read-profile-file.ts'
 import { readFile } from '../exchange/read-file.ts'
 import { text, type Locale } from '../i18n/text.ts'
 import { ProblemError } from '../problems.ts'
@@ -10,7 +11,8 @@ import { sha256 } from '../seal.ts'
 import { THE_PROGRAM } from '../usecases/deps.ts'
 import { importProfile } from '../usecases/profile/import-profile.ts'
 import { UnreadableFile } from './explain.ts'
-import { readJson, readText, say, sayJson } from './say.ts'
+import { parseJson, readText, say, sayJson } from './say.ts'
+import { sayRemarks } from './say-remarks.ts'
 import { withContext } from './with-context.ts'
 
 type Options = {
@@ -28,7 +30,7 @@ export function importFile(config: Config): Command {
   return new Command('import')
     .description(text(locale, 'cli.import.about'))
     .argument('<file>')
-    .option('--draft', text(locale, 'cli.import.draft'))
+    .addOption(new Option('--draft', text(locale, 'cli.import.draft')).conflicts('published'))
     .option('--published', text(locale, 'cli.import.published'))
     .option('--edition <version>', text(locale, 'cli.import.edition'), '1.0.0')
     .option('--decided-on <date>', text(locale, 'cli.import.decidedOn'))
@@ -37,14 +39,15 @@ export function importFile(config: Config): Command {
     .option('--json', text(locale, 'cli.json'))
     .action(async (file: string, options: Options) => {
       const published = publishedAs(options)
-      const content = readJson(file)
+      const content = readText(file)
+      const parsed = parseJson(content, file)
       await withContext(config, async ({ deps }) => {
-        const reading = readFile(content, locale, deps.newId)
+        const reading = readFile(parsed, locale, deps.newId)
         if (!reading.ok) throw new ProblemError('file-unreadable', {}, reading.faults)
         const imported = await importProfile(deps, THE_PROGRAM, {
           ...reading,
           published: published === undefined ? reading.published : published,
-          fileDigest: sha256(readText(file)),
+          fileDigest: sha256(content),
         })
         const report = importReport(reading, imported, locale)
         if (options.json) sayJson(report)
@@ -59,19 +62,14 @@ function publishedAs(options: Options): PublishedAs | null | undefined {
   if (!options.published) return undefined
   const { edition: version = '', decidedOn = '', decidedBy = '', grounds = '' } = options
   const published = { version, decision: { decidedOn, decidedBy, grounds } }
-  if (faultsOf('decision', published.decision).length > 0) {
+  const file = { format: OWN_FORMAT, profile: {}, published }
+  if (faultsOf('profile-file', file).some(({ pointer }) => pointer.startsWith('/published'))) {
     throw new UnreadableFile((locale) => text(locale, 'cli.import.needsDecision'))
   }
   return published
 }
 
-function sayReport({ slug, outcome, version, taken, repaired, leftOut }: ImportReport, locale: Locale): void {
+function sayReport({ slug, outcome, version, taken, ...remarks }: ImportReport, locale: Locale): void {
   say(text(locale, `cli.import.done.${outcome}`, { slug, version: version ?? '', ...taken }))
-  for (const [heading, remarks] of [
-    ['repaired', repaired],
-    ['leftOut', leftOut],
-  ] as const) {
-    if (remarks.length > 0) say(text(locale, `cli.import.${heading}`))
-    for (const remark of remarks) say(`  ${remark.pointer}: ${remark.text}`)
-  }
+  sayRemarks(remarks, locale)
 }

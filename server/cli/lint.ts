@@ -1,15 +1,15 @@
 import { Command, Option } from 'commander'
-import { v7 } from 'uuid'
 import type { Config } from '../config.ts'
 import type { Finding, OccupationalProfile } from '../../schemas/types.ts'
 import { lintItem, type LintItem } from '../domain/language/lint-item.ts'
 import { lintProfile } from '../domain/language/lint-profile.ts'
-import { numberItems } from '../domain/profile/number-items.ts'
-import { readFile } from '../exchange/read-file.ts'
+import { CATEGORIES, numberItems } from '../domain/profile/number-items.ts'
 import { text, type Locale } from '../i18n/text.ts'
 import { ProblemError } from '../problems.ts'
 import { UnreadableFile } from './explain.ts'
-import { readJson, readText, say, sayJson } from './say.ts'
+import { namesIn } from './missing-in-words.ts'
+import { readProfile } from './read-profile.ts'
+import { parseJson, readText, say, sayJson, sayLine } from './say.ts'
 
 const KINDS: readonly LintItem['kind'][] = [
   'criterion',
@@ -32,7 +32,7 @@ export function lint(config: Config): Command {
     )
     .action((file: string, options: { items?: true; format: 'human' | 'json' }) => {
       if (options.items) return lintLines(file, locale)
-      const reading = readFile(readJson(file), locale, v7)
+      const reading = readProfile(file, locale)
       if (!reading.ok) throw new ProblemError('file-unreadable', {}, reading.faults)
       const findings = lintProfile(reading.profile, { locale })
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
@@ -48,27 +48,38 @@ function lintLines(file: string, locale: Locale): void {
     .forEach((line, index) => {
       if (line.trim() === '') return
       const item = parsedLine(line, file, index + 1)
-      say(JSON.stringify({ id: item.id, findings: lintItem(item, { locale }) }))
+      sayLine({ id: item.id, findings: lintItem(item, { locale }) })
     })
 }
 
 function parsedLine(line: string, file: string, number: number): LintItem {
   const at = `${file}:${number}`
-  let item: Partial<LintItem> | null
-  try {
-    item = JSON.parse(line) as Partial<LintItem> | null
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : ''
-    throw new UnreadableFile((locale) => text(locale, 'cli.errors.notJson', { file: at, reason }), error)
-  }
+  const item = withoutNulls(parseJson(line, at))
   if (isItem(item)) return item
   throw new UnreadableFile((locale) => text(locale, 'cli.lint.noItem', { file: at, kinds: KINDS.join(', ') }))
 }
 
-function isItem(item: Partial<LintItem> | null): item is LintItem {
+function withoutNulls(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null))
+}
+
+/** A line may have more than this in it: what the coach has no use for is nobody's mistake. */
+function isItem(item: unknown): item is LintItem {
+  if (typeof item !== 'object' || item === null) return false
+  const { id, kind, category, seqfLevel, stem, reason, ...rest } = item as Partial<
+    Record<keyof LintItem, unknown>
+  >
   return (
-    typeof item?.text === 'string' && typeof item.id === 'string' && KINDS.some((kind) => kind === item.kind)
+    [id, rest.text, stem ?? '', reason ?? ''].every((value) => typeof value === 'string') &&
+    KINDS.some((known) => known === kind) &&
+    (category === undefined || CATEGORIES.some((known) => known === category)) &&
+    (seqfLevel === undefined || isLevel(seqfLevel))
   )
+}
+
+function isLevel(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 8
 }
 
 function sayFindings(
@@ -78,9 +89,11 @@ function sayFindings(
   locale: Locale,
 ): void {
   const numbers = numberItems(profile)
+  const nameOf = namesIn(profile)
   for (const { itemId, severity, rule, message, fix } of findings) {
-    const number = numbers.get(itemId) ?? profile.slug
-    say(`${number}  ${text(locale, `cli.lint.${severity}`)}  ${message}  [${rule}]`)
+    say(
+      `${numbers.get(itemId) ?? nameOf(itemId)}  ${text(locale, `cli.lint.${severity}`)}  ${message}  [${rule}]`,
+    )
     if (fix) say(`    ${text(locale, 'cli.lint.fix', { text: fix.texts.join(' / ') })}`)
   }
   const count = (wanted: Finding['severity']) => findings.filter(({ severity }) => severity === wanted).length

@@ -1,19 +1,14 @@
-import { CommanderError } from 'commander'
-import { readConfig } from '../config.ts'
-import type { Locale } from '../i18n/text.ts'
-import { buildProgram } from './program.ts'
-import { explain } from './explain.ts'
+import { runCommand } from './run-command.ts'
+import { printable } from './say.ts'
 
-/** The command line: runs the command that was asked for and sets the exit code that `--help` promises. */
-const locale: Locale = process.env.LOCALE === 'en' ? 'en' : 'sv'
-try {
-  const config = readConfig(process.env)
-  await buildProgram(config).parseAsync()
-} catch (error) {
-  const helpWasShown = error instanceof CommanderError && error.exitCode === 0
-  if (!helpWasShown) {
-    const { message, exitCode } = explain(error, locale)
-    process.stderr.write(`${message}\n`)
-    process.exitCode = exitCode
-  }
+// Whoever reads the answer may stop before its end, as in `profilverkstad export … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+/** The command line, with the exit code that `--help` promises. */
+const wrong = await runCommand(process.argv.slice(2), process.env)
+if (wrong) {
+  process.stderr.write(`${printable(wrong.message)}\n`)
+  process.exitCode = wrong.exitCode
 }

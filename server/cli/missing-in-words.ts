@@ -1,19 +1,25 @@
 import type { Missing, OccupationalProfile } from '../../schemas/types.ts'
-import { findItem, textOf } from '../domain/profile/items.ts'
+import { idOf, itemsOf, textOf } from '../domain/profile/items.ts'
 import { numberItems } from '../domain/profile/number-items.ts'
 import { text, type Locale } from '../i18n/text.ts'
 
-/** What a profile lacks, a line each: the item's number and title, and what it needs. */
+/** What people call an item: its number and title, or its own words if it has no number. */
+export function namesIn(profile: OccupationalProfile): (itemId: string) => string {
+  const numbers = numberItems(profile)
+  const items = new Map(Array.from(itemsOf(profile), ({ item }) => [idOf(item), item]))
+  return (itemId) => {
+    const item = items.get(itemId)
+    const title = item && (textOf(item, 'title') || textOf(item, 'term') || textOf(item, 'text'))
+    return [numbers.get(itemId), title].filter(Boolean).join(' ') || profile.slug
+  }
+}
+
+/** What a profile lacks, a line each. */
 export function missingInWords(
   profile: OccupationalProfile,
   missing: readonly Missing[],
   locale: Locale,
 ): string[] {
-  const numbers = numberItems(profile)
-  return missing.map(({ code, itemId }) => {
-    const item = findItem(profile, itemId)?.item
-    const title = item && (textOf(item, 'title') || textOf(item, 'term') || textOf(item, 'text'))
-    const number = [numbers.get(itemId), title].filter(Boolean).join(' ') || profile.slug
-    return text(locale, `missing.${code}`, { number })
-  })
+  const nameOf = namesIn(profile)
+  return missing.map(({ code, itemId }) => text(locale, `missing.${code}`, { number: nameOf(itemId) }))
 }

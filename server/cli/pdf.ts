@@ -5,7 +5,7 @@ import { text } from '../i18n/text.ts'
 import { THE_PROGRAM } from '../usecases/deps.ts'
 import { readDraftForPrint, readEditionForPrint } from '../usecases/publishing/read-for-print.ts'
 import { say } from './say.ts'
-import { withContext } from './with-context.ts'
+import { needData, withContext } from './with-context.ts'
 
 export function pdf(config: Config): Command {
   const { locale } = config
@@ -16,6 +16,7 @@ export function pdf(config: Config): Command {
     .option('--edition <version>', text(locale, 'cli.pdf.edition'), 'latest')
     .option('-o, --out <file>', text(locale, 'cli.pdf.out'))
     .action(async (slug: string, options: { draft?: true; edition: string; out?: string }) => {
+      needData(config)
       const file = options.out ?? `${slug}.pdf`
       const print = await withContext(config, async ({ deps, press }) => {
         if (options.draft) {

@@ -26,7 +26,7 @@ export function buildProgram(config: Config): Command {
     .version(version, '-V, --version', text(locale, 'cli.version'))
     .helpCommand(false)
     .addHelpText('after', `\n${text(locale, 'cli.after')}`)
-    .configureOutput({ outputError: () => undefined }) // told once, in words of ours, by explain.ts
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined }) // told once, in words of ours, by explain.ts
     .exitOverride()
   for (const command of [
     serveCommand,

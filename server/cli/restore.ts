@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { text } from '../i18n/text.ts'
 import { restore } from '../storage/restore.ts'
-import { progressBar } from './progress.ts'
+import { withProgressBar } from './progress.ts'
 import { needFile, say, sayJson } from './say.ts'
 
 export function restoreBackup(config: Config): Command {
@@ -14,14 +14,11 @@ export function restoreBackup(config: Config): Command {
     .option('--json', text(locale, 'cli.json'))
     .action(async (file: string, options: { replace?: true; json?: true }) => {
       needFile(file)
-      const { draw, clear } = progressBar()
       const now = new Date().toISOString()
-      const restored = await restore(config, file, {
-        replace: options.replace === true,
-        now,
-        onProgress: draw,
-      })
-      clear()
+      const replace = options.replace === true
+      const restored = await withProgressBar((onProgress) =>
+        restore(config, file, { replace, now, onProgress }),
+      )
       if (options.json) return sayJson(restored)
       const { rows, createdAt, setAside } = restored
       say(text(locale, 'cli.restore.done', { rows, createdAt }))

@@ -12,21 +12,26 @@ import { say } from './say.ts'
 export function serveCommand(config: Config): Command {
   const { locale } = config
   return new Command('serve').description(text(locale, 'cli.serve.about')).action(async () => {
+    // From the start: whoever asks as soon as the address is told must be heard too.
+    const stopAsked = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    })
     const context = await openContext(config)
     if (config.seedExamples) {
       const slugs = await seedExamples(context.deps, path.join(repositoryRoot(), 'profiles'))
       if (slugs.length > 0) say(text(locale, 'cli.serve.seeded', { slugs: slugs.join(', ') }))
     }
-    const serving = await serve(context)
+    const serving = await serve(context).catch(async (error: unknown) => {
+      await context.deps.storage.close()
+      throw error
+    })
     const fallbackName = text(locale, 'cli.admin-link.fallbackName')
     const { token, expiresAt } = await issueSignInLink(context.deps, { fallbackName })
     const minutes = Math.round((Date.parse(expiresAt) - Date.now()) / 60_000)
     const address = config.port === 0 ? `http://localhost:${serving.port}` : config.baseUrl
     say(text(locale, 'cli.serve.ready', { address }))
     say(text(locale, 'cli.serve.link', { minutes, address: signInAddress(address, token) }))
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-    })
+    await stopAsked
     say(text(locale, 'cli.serve.stopping'))
     await serving.stop()
   })

@@ -12,14 +12,21 @@ export function importReport(
   { loosenedLinks, ...imported }: Imported,
   locale: Locale,
 ): ImportReport {
-  const inWords = ({ code, pointer, values }: Remark): ImportRemark => ({
-    code,
-    pointer,
-    text: text(locale, `import.remarks.${code}`, values),
-  })
   const loosened = loosenedLinks.map((index): Remark => ({
     code: 'link-loosened',
     pointer: `/profile/modules/${index}`,
   }))
-  return { ...imported, repaired: [...repaired, ...loosened].map(inWords), leftOut: leftOut.map(inWords) }
+  return {
+    ...imported,
+    repaired: remarksInWords([...repaired, ...loosened], locale),
+    leftOut: remarksInWords(leftOut, locale),
+  }
+}
+
+export function remarksInWords(remarks: readonly Remark[], locale: Locale): ImportRemark[] {
+  return remarks.map(({ code, pointer, values }) => ({
+    code,
+    pointer,
+    text: text(locale, `import.remarks.${code}`, values),
+  }))
 }

@@ -8,14 +8,14 @@ import type { Reading } from './reading.ts'
 export function readFile(file: unknown, locale: Locale, newId: () => string): Reading {
   if (isTooDeep(file)) return unreadable('depth', 'nested too deep')
   if (typeof file === 'object' && file !== null && 'format' in file) return readProfileFile(file, newId)
-  const units = eperusteetUnits(file)
-  if (!units) return unreadable('format', `expected ${OWN_FORMAT} or a response of ePerusteet`)
+  const response = eperusteetUnits(file)
+  if (!response) return unreadable('format', `expected ${OWN_FORMAT} or a response of ePerusteet`)
   const labels = {
     onlyFinnish: (finnish: string) => text(locale, 'import.onlyFinnish', { text: finnish }),
     untitled: text(locale, 'import.untitled'),
     owner: text(locale, 'import.eperusteetOwner'),
   }
-  return readEperusteet(units, labels, newId)
+  return readEperusteet(response, labels, newId)
 }
 
 function unreadable(code: string, detail: string): Reading {

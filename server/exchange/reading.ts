@@ -12,6 +12,12 @@ export type RemarkCode =
   | 'text-empty'
   | 'higher-grades'
   | 'requirements-as-html'
+  | 'html-removed'
+  | 'text-cut'
+  | 'no-unit'
+  | 'other-pages'
+  | 'field-not-taken'
+  | 'targets-merged'
 
 export type Remark = {
   readonly code: RemarkCode

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { constants, createReadStream, createWriteStream } from 'node:fs'
+import { access, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { pipeline as pipe, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StringDecoder } from 'node:string_decoder'
@@ -14,7 +15,8 @@ import { openDatabase, type StoragePlace } from './open-storage.ts'
  * from one to the other. Sessions and sign-in links are not in it: whoever restores it signs in anew.
  */
 
-const FORMAT = 'profilverkstad-backup-1'
+const FORMATS = 'profilverkstad-backup-'
+const FORMAT = `${FORMATS}1`
 
 export type BackupRow = { readonly table: TableName; readonly row: Readonly<Record<string, unknown>> }
 export type BackupSummary = { readonly rows: number; readonly createdAt: string }
@@ -22,10 +24,10 @@ export type BackupSummary = { readonly rows: number; readonly createdAt: string 
 /** Called now and then during long work, with how much of it is done. */
 export type Progress = (done: number, total: number) => void
 
-/** The file is no whole backup of ours: it is something else, it cannot be read, or part of it is gone or changed. */
+/** The file is no whole backup of ours: it is something else, it cannot be read, part of it is gone or changed, or it is of another version. */
 export class BrokenBackup extends Error {
   override readonly name = 'BrokenBackup'
-  readonly reason: 'foreign' | 'unreadable' | 'not-whole'
+  readonly reason: 'foreign' | 'unreadable' | 'not-whole' | 'misfit'
 
   constructor(reason: BrokenBackup['reason'], options?: ErrorOptions) {
     super(`broken backup: ${reason}`, options)
@@ -40,6 +42,7 @@ export async function backUp(
   createdAt: string,
   onProgress: Progress = () => undefined,
 ): Promise<BackupSummary> {
+  await access(path.dirname(path.resolve(file)) + path.sep, constants.W_OK) // before anything is made
   const { db } = await openDatabase(place, () => undefined)
   const half = `${file}.${process.pid}.half`
   let rows = 0
@@ -96,7 +99,9 @@ export async function checkBackup(file: string): Promise<BackupSummary> {
     last = line
     lines++
   }
-  if (header.format !== FORMAT) throw new BrokenBackup('foreign')
+  if (header.format !== FORMAT) {
+    throw new BrokenBackup(String(header.format).startsWith(FORMATS) ? 'misfit' : 'foreign')
+  }
   const end = parsed(last)
   if (end.rows !== lines - 2 || end.sha256 !== hash.digest('hex')) throw new BrokenBackup('not-whole')
   return { rows: lines - 2, createdAt: String(header.createdAt) }

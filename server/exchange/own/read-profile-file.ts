@@ -1,6 +1,7 @@
 import type { ProfileFile } from '../../../schemas/types.ts'
 import { faultsOf } from '../../contract.ts'
 import { cleanText } from '../../domain/profile/clean-text.ts'
+import type { Fault } from '../../problems.ts'
 import type { Reading, Remark } from '../reading.ts'
 
 export const OWN_FORMAT = 'profilverkstad-profile-1'
@@ -12,8 +13,7 @@ export const OWN_FORMAT = 'profilverkstad-profile-1'
 export function readProfileFile(file: unknown, newId: () => string): Reading {
   const repaired: Remark[] = []
   const cleaned = cleaning(file, '', repaired)
-  const leftOut = dropUnknownFields(cleaned)
-  const faults = faultsOf('profile-file', cleaned)
+  const { leftOut, faults } = dropUnknownFields(cleaned)
   if (faults.length > 0) return { ok: false, faults }
   const { profile, published } = cleaned as ProfileFile
   renewRepeatedIds(profile, new Set(), '/profile', repaired, newId)
@@ -31,19 +31,23 @@ function cleaning(value: unknown, pointer: string, remarks: Remark[]): unknown {
   if (value === null || typeof value !== 'object') return value
   const parts = Object.entries(value).map(([key, part]) => [
     key,
-    cleaning(part, `${pointer}/${key}`, remarks),
+    cleaning(part, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, remarks),
   ])
   return Object.fromEntries(parts) as unknown
 }
 
-function dropUnknownFields(value: unknown): Remark[] {
-  const unknown = faultsOf('profile-file', value).filter(({ code }) => code === 'additionalProperties')
-  return unknown.map(({ pointer }) => {
+/** Takes the fields that nobody knows out of the value, and gives what else is wrong with it. */
+function dropUnknownFields(value: unknown): { leftOut: Remark[]; faults: Fault[] } {
+  const all = faultsOf('profile-file', value)
+  const unknown = all.filter(({ code }) => code === 'additionalProperties')
+  const leftOut = unknown.map(({ pointer }): Remark => {
     const path = pointer.split('/').slice(1).map(unescapePointer)
     const holder = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value)
     delete (holder as Record<string, unknown>)[path.at(-1) ?? '']
     return { code: 'unknown-field', pointer }
   })
+  // An unknown field makes a part that may be one of several things look like none of them; so all is looked at again.
+  return { leftOut, faults: leftOut.length > 0 ? faultsOf('profile-file', value) : all }
 }
 
 function unescapePointer(part: string): string {

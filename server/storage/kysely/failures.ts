@@ -4,6 +4,7 @@ import { AlreadyThere, StorageFailure } from '../storage.ts'
 const FAILURES: Record<string, StorageFailure['kind']> = {
   SQLITE_FULL: 'full',
   ENOSPC: 'full',
+  EDQUOT: 'full',
   '53100': 'full',
   SQLITE_READONLY: 'read-only',
   SQLITE_CANTOPEN: 'read-only',
@@ -14,7 +15,14 @@ const FAILURES: Record<string, StorageFailure['kind']> = {
   SQLITE_IOERR: 'unavailable',
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
+  ETIMEDOUT: 'unavailable',
+  EHOSTUNREACH: 'unavailable',
+  ENETUNREACH: 'unavailable',
+  ENOTFOUND: 'unavailable',
+  EAI_AGAIN: 'unavailable',
+  '53300': 'unavailable', // too many connections
   '57P01': 'unavailable',
+  '57P02': 'unavailable',
   '57P03': 'unavailable',
 }
 

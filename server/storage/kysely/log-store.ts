@@ -69,7 +69,8 @@ export function logStore(db: Transaction<Tables>): LogWriter {
           .orderBy('seq')
           .limit(BATCH)
           .execute()
-        yield* rows.map(entryOf)
+        // One by one: an entry that cannot be read keeps nobody from those before it.
+        for (const row of rows) yield entryOf(row)
         const last = rows.at(-1)
         if (!last) return
         after = last.seq

@@ -6,13 +6,12 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type SqliteDialectConfig,
   type TransactionSettings,
 } from 'kysely'
 import type { Tables } from './tables.ts'
 
 export function openSqlite(file: string): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new ImmediateSqlite({ database: openSqliteFile(file) }) })
+  return new Kysely<Tables>({ dialect: new ImmediateSqlite(openSqliteFile(file)) })
 }
 
 /** A commit is on the disk before it is answered for (`synchronous = full`), and readers never wait for a writer (WAL). */
@@ -28,15 +27,15 @@ export function openSqliteFile(file: string, options: Database.Options = {}): Da
 }
 
 class ImmediateSqlite extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
+  readonly #database: Database.Database
 
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
+  constructor(database: Database.Database) {
+    super({ database })
+    this.#database = database
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config)
+    return new ImmediateDriver(this.#database)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -49,12 +48,24 @@ class ImmediateSqlite extends SqliteDialect {
  * thrown out half-way when another process (the command line) has written in between.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: Database.Database
+
+  constructor(database: Database.Database) {
+    super({ database })
+    this.#database = database
+  }
+
   override async beginTransaction(
     connection: DatabaseConnection,
     settings?: TransactionSettings,
   ): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
     await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+
+  /** On a full disk SQLite takes the transaction back by itself; asking for it again would fail, and hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 

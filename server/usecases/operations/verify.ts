@@ -1,4 +1,4 @@
-import type { Edition } from '../../../schemas/types.ts'
+import type { Edition, LoggedEvent } from '../../../schemas/types.ts'
 import { hashWordings } from '../../domain/profile/wordings.ts'
 import { faultsOf } from '../../contract.ts'
 import { canonicalJson, sha256 } from '../../seal.ts'
@@ -20,8 +20,10 @@ export type Breach = {
     | 'edition-chain' // it names another former edition than the one before it
     | 'edition-unlogged' // the log does not know of it
     | 'edition-missing' // the log knows of it, but it is gone
+    | 'log-unreadable' // an entry from this one on holds no JSON
     | 'log-chain' // an entry has been changed, or one is missing before it
     | 'log-end' // entries are missing at the end
+  /** The version with its profile's slug; the entry's number in the log. */
   readonly where: string
 }
 
@@ -34,22 +36,31 @@ export async function verify(
     const slugs = new Map((await profiles.list()).map(({ id, slug }) => [id, slug]))
     const nameOf = (profileId: string | null, version: string) =>
       `${slugs.get(profileId ?? '') ?? profileId} ${version}`
-    const head = await log.head()
+    const head = await log.head().catch(() => undefined) // none, when somebody has taken it away
+    const total = head?.seq ?? 0
     const breaches: Breach[] = []
     const published = new Map<string, string>()
     let previous = { seq: 0, hash: '0'.repeat(64) }
     let done = 0
-    for await (const entry of log.all()) {
-      if (!followsOn(previous, entry)) breaches.push({ code: 'log-chain', where: `entry ${entry.seq}` })
-      if (entry.event.kind === 'edition-published') {
-        published.set(nameOf(entry.profileId, entry.event.version), entry.event.digest)
+    let wholeLogRead = true
+    try {
+      for await (const entry of log.all()) {
+        if (!followsOn(previous, entry)) breaches.push({ code: 'log-chain', where: `${entry.seq}` })
+        const event: LoggedEvent | null = entry.event // null is JSON too
+        if (event?.kind === 'edition-published') {
+          published.set(nameOf(entry.profileId, event.version), event.digest)
+        }
+        previous = entry
+        onProgress(++done, total)
       }
-      previous = entry
-      onProgress(++done, head.seq)
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      wholeLogRead = false
+      breaches.push({ code: 'log-unreadable', where: `${previous.seq + 1}` })
     }
     const entries = done
-    if (head.seq !== previous.seq || head.hash !== previous.hash) {
-      breaches.push({ code: 'log-end', where: `entry ${previous.seq + 1}` })
+    if (wholeLogRead && (head?.seq !== previous.seq || head.hash !== previous.hash)) {
+      breaches.push({ code: 'log-end', where: `${previous.seq + 1}` })
     }
     const former = new Map<string, StoredEdition>()
     for await (const edition of editions.all()) {
@@ -57,10 +68,12 @@ export async function verify(
       breaches.push(
         ...breachesOf(edition, former.get(edition.profileId)).map((code) => ({ code, where: name })),
       )
-      if (published.get(name) !== edition.digest) breaches.push({ code: 'edition-unlogged', where: name })
+      if (wholeLogRead && published.get(name) !== edition.digest) {
+        breaches.push({ code: 'edition-unlogged', where: name })
+      }
       published.delete(name)
       former.set(edition.profileId, edition)
-      onProgress(++done, head.seq + former.size)
+      onProgress(++done, total + former.size)
     }
     for (const name of published.keys()) breaches.push({ code: 'edition-missing', where: name })
     return { editions: done - entries, entries, breaches }

@@ -1,7 +1,10 @@
 import { newProfile, slugFrom } from '../../domain/profile/new-profile.ts'
 import { ProblemError } from '../../problems.ts'
-import type { ProfileIdentity, Writers } from '../../storage/storage.ts'
+import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+
+/** As long as a slug may be, by its schema. */
+const MAX_SLUG = 80
 
 /** Starts an empty profile. Throws slug-taken. */
 export async function createProfile(
@@ -28,12 +31,22 @@ export async function createProfile(
 /** A slug is free when nobody has it, or when its profile has neither a draft nor anything published. */
 export async function claimSlug(stores: Writers, wanted: ProfileIdentity): Promise<ProfileIdentity> {
   const there = await stores.profiles.find(wanted.slug)
-  if (!there) {
-    await stores.profiles.insert(wanted)
-    return wanted
+  if (there && (await isUsed(stores, there))) throw new ProblemError('slug-taken', { slug: wanted.slug })
+  if (there) return there
+  await stores.profiles.insert(wanted)
+  return wanted
+}
+
+/** The slug, with the first number after it that nobody has: testare, testare-2, testare-3. */
+export async function freeSlug(stores: Readers, wanted: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const end = number === 1 ? '' : `-${number}`
+    const slug = `${wanted.slice(0, MAX_SLUG - end.length)}${end}`
+    const there = await stores.profiles.find(slug)
+    if (!there || !(await isUsed(stores, there))) return slug
   }
-  const used =
-    (await stores.drafts.revision(there.id)) !== undefined || (await stores.editions.latest(there.id))
-  if (used) throw new ProblemError('slug-taken', { slug: wanted.slug })
-  return there
+}
+
+async function isUsed({ drafts, editions }: Readers, { id }: ProfileIdentity): Promise<boolean> {
+  return (await drafts.revision(id)) !== undefined || (await editions.latest(id)) !== undefined
 }

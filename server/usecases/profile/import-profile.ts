@@ -9,7 +9,7 @@ import type { Readers, Writers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
 import { sealEdition } from '../publishing/publish-edition.ts'
-import { claimSlug } from './create-profile.ts'
+import { claimSlug, freeSlug } from './create-profile.ts'
 
 type ImportProfile = {
   readonly profile: OccupationalProfile
@@ -58,16 +58,19 @@ export async function importProfile(deps: Deps, asker: Asker, file: ImportProfil
   })
 }
 
-/** A file of a profile that is here already becomes that profile's next draft or version; its items keep their ids. */
+/**
+ * A file of a profile that is here already becomes that profile's next draft or version; its items keep their ids. One
+ * that only has the same name as another is a profile of its own, with a number after the name.
+ */
 async function identityFor(
   stores: Writers,
   { id, slug }: OccupationalProfile,
   at: string,
 ): Promise<{ id: string; slug: string }> {
-  const there = (await stores.profiles.findById(id)) ?? (await stores.profiles.find(slug))
+  const there = await stores.profiles.findById(id)
   if (there) return { id: there.id, slug: there.slug }
-  await claimSlug(stores, { id, slug, createdAt: at })
-  return { id, slug }
+  const claimed = await claimSlug(stores, { id, slug: await freeSlug(stores, slug), createdAt: at })
+  return { id: claimed.id, slug: claimed.slug }
 }
 
 /** A link holds when the same module is published here under that version; else the module becomes an own copy. */

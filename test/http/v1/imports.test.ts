@@ -42,6 +42,15 @@ describe('our own format', () => {
     expect((await stored()).profile).toEqual(profile)
   })
 
+  test('of another profile with the same name gets a number after it, and leaves that profile alone', async () => {
+    await take(writeDraftFile(profile)).expect(201)
+    const namesake = buildProfile({ id: id('namesake') })
+    const { body } = await take(writeDraftFile(namesake)).expect(201)
+    expect(body).toMatchObject({ slug: 'testare-2' })
+    expect((await stored('testare-2')).profile.id).toBe(id('namesake'))
+    expect((await stored()).profile).toEqual(profile)
+  })
+
   test('comes in as published when a decision is stated', async () => {
     const published = { version: '2.1.0', decision: buildDecision() }
     const { body } = await take(writeDraftFile(profile), published).expect(201)
