@@ -2,10 +2,7 @@ import { sql, type Kysely } from 'kysely'
 
 export type Dialect = 'sqlite' | 'postgres'
 
-/**
- * From here on the database itself refuses to change or take away a row of this table, whoever asks. The names of
- * the triggers are what `verify` looks for.
- */
+/** From here on the database itself refuses to change or take away a row of this table, whoever asks. */
 export async function sealTable(db: Kysely<unknown>, dialect: Dialect, table: string): Promise<void> {
   const refusal = `rows of ${table} never change`
   if (dialect === 'sqlite') {
