@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
 import express, { type Express, type Request, type Response } from 'express'
 import type { AppContext } from './context.ts'
@@ -13,16 +14,22 @@ import { siteOf } from './site/page.ts'
 import { sendProblemPage } from './site/send-problem-page.ts'
 import { siteRoutes } from './site/site-routes.ts'
 
-/** The whole program as an Express app, not yet listening. */
-export function buildApp(context: AppContext): Express {
+/**
+ * The whole program, not yet listening. What is published lies ready to be sent and is offered before anything is
+ * computed, before Express too, which takes longer to begin than the answer does.
+ */
+export function buildApp(context: AppContext): RequestListener {
+  const app = buildExpress(context)
+  return (request, response) => {
+    if (!context.shelf.offer(request, response)) app(request, response)
+  }
+}
+
+function buildExpress(context: AppContext): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag') // Express' tags are weak, and If-Match compares strongly: the routes make their own.
   app.set('query parser', 'simple')
-  // First of all, before anything is computed: what is published lies ready to be sent.
-  app.use((request, response, next) => {
-    if (!context.shelf.offer(request, response)) next()
-  })
   app.use(giveRequestId, securityHeaders(context.config), compression({ filter: isNoStream }))
   app.get('/api-info', (_request, response) => response.redirect(308, '/api/v1/api-info'))
   app.use('/api/v1', refuseCrossSite, mountRoutes(ROUTES, context))

@@ -1,5 +1,6 @@
-import type { Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import type { Request } from 'express'
 import type { StoredEdition } from '../storage/storage.ts'
 
 type Copy = { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer }
@@ -13,8 +14,13 @@ const ROOM = 24 * 1024 * 1024
  * `offer` answers straight from memory, before anything else is asked; what is not there takes the long way round.
  */
 export type EditionShelf = {
-  readonly offer: (request: Request, response: Response) => boolean
-  readonly send: (request: Request, response: Response, edition: StoredEdition, isFixed: boolean) => void
+  readonly offer: (request: IncomingMessage, response: ServerResponse) => boolean
+  readonly send: (
+    request: Request,
+    response: ServerResponse,
+    edition: StoredEdition,
+    isFixed: boolean,
+  ) => void
 }
 
 export function editionShelf(): EditionShelf {
@@ -34,7 +40,7 @@ export function editionShelf(): EditionShelf {
 
   return {
     offer(request, response) {
-      const copies = request.method === 'GET' ? shelf.get(request.url) : undefined
+      const copies = request.method === 'GET' ? shelf.get(request.url ?? '') : undefined
       if (copies) answer(request, response, copies)
       return copies !== undefined
     },
@@ -72,7 +78,7 @@ function copiesOf({ document, digest }: StoredEdition, isFixed: boolean): Shelve
 }
 
 /** Written straight to the socket's response: Express would compute again what is known. */
-function answer(request: Request, response: Response, { etag, plain, gzipped }: Shelved): void {
+function answer(request: IncomingMessage, response: ServerResponse, { etag, plain, gzipped }: Shelved): void {
   const { 'if-none-match': known, 'accept-encoding': encodings = '' } = request.headers
   if (known !== undefined && known.split(',').some((tag) => tag.trim().replace(/^W\//u, '') === etag)) {
     const { 'content-length': _length, 'content-encoding': _encoding, ...headers } = plain.headers
