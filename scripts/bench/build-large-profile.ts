@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Edition, LearningOutcome, Module, OccupationalProfile } from '../../schemas/types.ts'
 import { CATEGORIES } from '../../server/domain/profile/number-items.ts'
-import { freezeEdition } from '../../server/domain/publishing/freeze-edition.ts'
+import { hashWordings } from '../../server/domain/profile/wordings.ts'
 import words from './large-profile.sv.json' with { type: 'json' }
 
 export type ProfileSize = { readonly modules: number; readonly outcomes: number; readonly criteria: number }
@@ -76,21 +76,29 @@ export function buildLargeProfile({ modules, outcomes, criteria }: ProfileSize):
 
 /** That profile as an edition. */
 export function buildLargeEdition(size: ProfileSize): { readonly edition: Edition; readonly digest: string } {
-  const frozen = freezeEdition(
-    buildLargeProfile(size),
-    undefined,
-    {
-      id: '00000000-0000-4000-9000-000000000000',
-      publishedAt: '2026-11-20T10:00:00Z',
-      version: '1.0.0',
-      versionReason: '',
-      decision: { decidedOn: '2026-11-20', decidedBy: words.decidedBy, grounds: words.grounds },
-      rulings: [],
-    },
-    hash,
-  )
-  if (!frozen.ok) throw new Error(`The large profile is not complete: ${JSON.stringify(frozen.refusal)}`)
-  return { edition: frozen.edition, digest: hash(JSON.stringify(frozen.edition)) }
+  const profile = buildLargeProfile(size)
+  const edition = buildEditionOf(profile, hashWordings(profile, hash))
+  return { edition, digest: hash(JSON.stringify(edition)) }
+}
+
+/** A profile as its first edition, with hashes that have been computed already. */
+export function buildEditionOf(
+  profile: OccupationalProfile,
+  wordingHashes: Readonly<Record<string, string>>,
+): Edition {
+  return {
+    format: 'profilverkstad-edition-1',
+    id: '00000000-0000-4000-9000-000000000000',
+    version: '1.0.0',
+    publishedAt: '2026-11-20T10:00:00Z',
+    supersedes: null,
+    decision: { decidedOn: '2026-11-20', decidedBy: words.decidedBy, grounds: words.grounds },
+    versionReason: '',
+    rulings: [],
+    nextReviewDue: '2030-11-20',
+    wordingHashes,
+    profile,
+  }
 }
 
 function hash(text: string): string {
