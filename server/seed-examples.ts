@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sha256 } from './seal.ts'
 import { readFile } from './exchange/read-file.ts'
+import type { Writers } from './storage/storage.ts'
 import { THE_PROGRAM, type Deps } from './usecases/deps.ts'
 import { importProfile } from './usecases/profile/import-profile.ts'
 
@@ -12,7 +13,10 @@ export function exampleFiles(folder: string): string[] {
     .map((file) => path.join(folder, file))
 }
 
-/** Publishes the examples in an installation where nobody has done anything yet; gives the slugs of those that came in. */
+/**
+ * Publishes the examples in an installation where nobody has done anything yet: all of them, or, when the program is
+ * killed meanwhile, none, so that the next start tries again. Gives the slugs of those that came in.
+ */
 export async function seedExamples(deps: Deps, folder: string): Promise<string[]> {
   const { seq } = await deps.storage.read(({ log }) => log.head())
   if (seq > 0) return []
@@ -26,9 +30,12 @@ export async function seedExamples(deps: Deps, folder: string): Promise<string[]
   // A profile comes after the one whose module it links.
   const links = (file: (typeof files)[number]) =>
     file.profile.modules.filter(({ linkedFrom }) => linkedFrom).length
-  const slugs: string[] = []
-  for (const file of files.sort((a, b) => links(a) - links(b))) {
-    slugs.push((await importProfile(deps, THE_PROGRAM, file)).slug)
-  }
-  return slugs
+  return deps.storage.write(async (stores) => {
+    const within = { ...deps.storage, write: <T>(work: (into: Writers) => Promise<T>) => work(stores) }
+    const slugs: string[] = []
+    for (const file of files.sort((a, b) => links(a) - links(b))) {
+      slugs.push((await importProfile({ ...deps, storage: within }, THE_PROGRAM, file)).slug)
+    }
+    return slugs
+  })
 }
