@@ -81,11 +81,33 @@ function findLaterVerb(sentence: Sentence, first: number): FirstVerb | undefined
   const last = Math.min(sentence.words.length, first + FURTHEST_HEAD)
   for (let at = first + 1; at < last; at += 1) {
     const { gap } = sentence.words[at] ?? { gap: 'sentence' }
-    if (gap === 'sentence' || (!inClause && opensCertainly(sentence, at))) return undefined
+    if (gap === 'sentence') return undefined
+    if (!inClause && hasRole(sentence, at, 'relative')) return afterRelative(sentence, at)
+    if (!inClause && opensCertainly(sentence, at)) return undefined
     // After a clause the verb stands first: "När larmet går utrymmer deltagaren lokalen".
     if (inClause && gap !== 'comma' && !hasRole(sentence, at + 1, 'subject')) continue
     const start = laterVerb(sentence, at)
     if (start) return { ...start, fronted: true }
+  }
+  return undefined
+}
+
+/** "Filter som satt i ett år byts": the verb after that of the clause, where nothing joins the two. */
+function afterRelative(sentence: Sentence, opener: number): FirstVerb | undefined {
+  let inClause = true
+  for (let at = opener + 1; at < opener + FURTHEST_HEAD; at += 1) {
+    const word = sentence.words[at]
+    if (!word || word.gap !== 'none' || hasRole(sentence, at, 'coordinator')) return undefined
+    if (opensCertainly(sentence, at)) return undefined
+    const head = inClause ? undefined : laterVerb(sentence, at)?.head
+    if (head) return head.finite ? { head, fronted: true, finiteToo: false } : undefined
+    const { present, passive } = sentence.known[at] ?? {}
+    const isFinite = present !== undefined || passive !== undefined || hasRole(sentence, at, 'past')
+    if (inClause && (isFinite || hasRole(sentence, at, 'modal') || hasRole(sentence, at, 'auxiliary'))) {
+      inClause = false
+      // "som ska slipas": the modal verb and its infinitive are one.
+      if (hasRole(sentence, at, 'modal')) at = skipAdverbs(sentence, at + 1)
+    }
   }
   return undefined
 }

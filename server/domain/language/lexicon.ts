@@ -1,3 +1,4 @@
+import type { Derive } from './derived-verbs.ts'
 import type { Verb } from './verbs.ts'
 
 /** What a word may be in a sentence, as bits: one word is often several things. */
@@ -46,10 +47,16 @@ export type Known = {
   passive?: Verb
 }
 
-export type Lexicon = ReadonlyMap<string, Known>
+export type Lexicon = { readonly get: (form: string) => Known | undefined }
 
-/** Every form of the verbs and every word of the closed classes. A verb's roles stand on its infinitive and its present. */
-export function buildLexicon(verbs: readonly Verb[], grammar: Readonly<Record<Role, string>>): Lexicon {
+/**
+ * Every form of the verbs and every word of the closed classes; other verbs are derived when they are asked for. A
+ * verb's roles stand on its infinitive and its present.
+ */
+export function buildLexicon(
+  { verbs, derive }: { readonly verbs: readonly Verb[]; readonly derive: Derive },
+  grammar: Readonly<Record<Role, string>>,
+): Lexicon {
   const lexicon = new Map<string, Known>()
   const entry = (form: string) => {
     const known = lexicon.get(form) ?? { roles: 0 }
@@ -66,11 +73,16 @@ export function buildLexicon(verbs: readonly Verb[], grammar: Readonly<Record<Ro
   for (const role of Object.keys(ROLES) as Role[]) {
     for (const word of grammar[role].split(' ')) {
       const known = entry(word)
+      const derived = known.infinitive ? undefined : derive(word, lexicon)?.infinitive
+      if (derived && (ROLES[role] & VERB_ROLES) !== 0) {
+        known.infinitive = derived
+        entry(derived.present).present = derived
+      }
       known.roles |= ROLES[role]
       if (known.infinitive) entry(known.infinitive.present).roles |= ROLES[role] & VERB_ROLES
     }
   }
-  return lexicon
+  return { get: (form) => lexicon.get(form) ?? derive(form, lexicon) }
 }
 
 const VERB_ROLES = ROLES.weakVerb | ROLES.reportingVerb | ROLES.being | ROLES.having | ROLES.explaining

@@ -63,6 +63,14 @@ function findJoined(sentence: Sentence, head: MainVerb, finiteToo: boolean): Joi
         at = verb.at
         continue
       }
+      const further = by === 'conjunction' ? afterFrontedClause(sentence, at + 1) : undefined
+      if (further) {
+        joined.push({ ...further, joint: at, by: 'conjunction', afterClause: true })
+        latest = further
+        clause = undefined
+        at = further.at
+        continue
+      }
       if (by === 'conjunction') continue
     }
     clause = openClause(sentence, at, clause) ?? noteVerb(sentence, clause, at, head.form)
@@ -100,6 +108,28 @@ function joinedVerb(
   return undefined
 }
 
+const FURTHEST_INVERTED = 10
+
+/**
+ * "och när pappret tar slut hämtar hen nytt": a clause after the conjunction, and then a verb before its subject, which
+ * no subordinate clause has.
+ */
+function afterFrontedClause(sentence: Sentence, opener: number): MainVerb | undefined {
+  if (!hasRole(sentence, opener, 'subordinator') || hasRole(sentence, opener, 'question')) return undefined
+  if (hasRole(sentence, opener, 'relative') || hasRole(sentence, opener, 'infinitiveMark')) return undefined
+  let verbs = 0
+  for (let at = opener + 1; at <= opener + FURTHEST_INVERTED; at += 1) {
+    const word = sentence.words[at]
+    if (!word || word.gap === 'sentence' || hasRole(sentence, at, 'coordinator')) return undefined
+    const { present, passive } = sentence.known[at] ?? {}
+    if (verbs > 0 && present && isVerbHere(sentence, at) && hasRole(sentence, at + 1, 'participant')) {
+      return { at, form: 'present', finite: true, verb: present }
+    }
+    if (present ?? passive ?? (hasRole(sentence, at, 'modal') || hasRole(sentence, at, 'past'))) verbs += 1
+  }
+  return undefined
+}
+
 const FURTHEST_PASSIVE = 3
 
 /** "och torkas", "och golvet torkas": a second subject does not make it one action. */
@@ -130,9 +160,19 @@ function isJoinedPresent(sentence: Sentence, at: number, verb: Verb, joint: numb
 /** "planera måltiden och använda recept" has two verbs, "städade ytor och använda medel" has none. */
 function isJoinedInfinitive(sentence: Sentence, at: number, verb: Verb, joint: number): boolean {
   if (!verb.infinitiveMayBeOther) return true
-  if (beginsObject(sentence, at + 1)) return true
-  const before = sentence.words[joint - 1]
+  // "fråga vad", "visa hur"
+  if (beginsObject(sentence, at + 1) || hasRole(sentence, at + 1, 'question')) return true
+  const { words, patterns } = sentence
+  const before = words[joint - 1]
+  if (!before || !mayBeObject(sentence, at + 1)) return false
+  if (patterns.definite.test(before.lower)) return true
+  // After "en gurka" no bare noun follows: "hacka dill" is a verb, though "öppna burkar" may be what they are.
   return (
-    mayBeObject(sentence, at + 1) && before !== undefined && sentence.patterns.definite.test(before.lower)
+    !patterns.adjective.test(words[at]?.lower ?? '') &&
+    words
+      .slice(Math.max(0, joint - FURTHEST_ARTICLE), joint)
+      .some(({ lower }) => patterns.article.test(lower))
   )
 }
+
+const FURTHEST_ARTICLE = 3

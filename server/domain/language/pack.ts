@@ -146,6 +146,8 @@ function readPatterns(sources: GrammarData['patterns']): Patterns {
     definitePlural: pattern('definitePlural'),
     time: pattern('time'),
     off: pattern('off'),
+    article: pattern('article'),
+    adjective: pattern('adjective'),
     verbLike: pattern('verbLike'),
   }
 }

@@ -26,6 +26,10 @@ export type Patterns = {
   readonly time: RegExp
   /** What makes a verb act on what follows it, though it is a preposition elsewhere: "torkar av bordet". */
   readonly off: RegExp
+  /** The indefinite article. */
+  readonly article: RegExp
+  /** An infinitive that is an adjective as well. */
+  readonly adjective: RegExp
   /** A verb in any form. */
   readonly verbLike: RegExp
 }

@@ -1,5 +1,5 @@
 import { matchPhrase, readPhrase, type Phrase } from './phrases.ts'
-import type { Sentence } from './sentence.ts'
+import { hasRole, type Sentence } from './sentence.ts'
 import type { MainVerb } from './verbs.ts'
 
 /** Verbs by typical lowest SeQF level, and what must or must not follow some of them for that to hold. */
@@ -49,14 +49,22 @@ export type LevelledVerb = { readonly level: number; readonly to: number }
 
 /** The level that a verb and what follows it speak of, or undefined for a verb without one. */
 export function levelAt(
-  { words }: Sentence,
+  sentence: Sentence,
   { verb, at, passive }: MainVerb,
   { byVerb }: VerbLevels,
 ): LevelledVerb | undefined {
+  const { words } = sentence
   for (const { rest, level, onlyWith, notWith } of byVerb.get(verb?.infinitive ?? '') ?? []) {
     const to = matchPhrase(words, at + 1, rest)
     if (to < 0) continue
-    const follows = (phrase: Phrase) => matchPhrase(words, at + 1, phrase) >= 0
+    // What stands in a clause is not what the verb acts on: "motiverar varför kunden …".
+    const follows = (phrase: Phrase) => {
+      const end = matchPhrase(words, at + 1, phrase)
+      return (
+        end >= 0 &&
+        !words.slice(at + 1, end).some((_, index) => hasRole(sentence, at + 1 + index, 'question'))
+      )
+    }
     // "Mötet leds": what is led stands before the verb.
     const isWith = (phrase: Phrase) => (passive ? matchPhrase(words, 0, phrase) >= 0 : follows(phrase))
     if (notWith.some(follows) || (onlyWith && !onlyWith.some(isWith))) return undefined

@@ -1,3 +1,4 @@
+import { deriving, type DerivationData, type Derive, type MakeVerb } from './derived-verbs.ts'
 import { listed, wordSet } from './word-lists.ts'
 
 export type VerbForm = 'infinitive' | 'present'
@@ -46,33 +47,36 @@ export type VerbData = {
   readonly happens: readonly string[]
   /** Passives that are common nouns as well: "sås". */
   readonly passiveOrNoun: string
+  readonly derived: DerivationData
 }
 
-export function readVerbs(data: VerbData): Verb[] {
+/** The listed verbs, and what tells whether a word is a verb that can be derived. */
+export function readVerbs(data: VerbData): { readonly verbs: readonly Verb[]; readonly derive: Derive } {
   const nouns = new Set(listed(data.presentOrNoun))
   const others = new Set(listed(data.infinitiveOrOther))
   const objects = new Set(listed(data.takesObject))
   const means = new Set(listed(data.means))
   const happens = new Set(listed(data.happens))
   const nounsInS = wordSet(data.passiveOrNoun)
-  const verb = (infinitive: string, present: string): Verb => ({
+  const verb: MakeVerb = (infinitive, present, like) => ({
     infinitive,
     present,
     passives: happens.has(infinitive)
       ? []
       : passivesOf(infinitive, present).filter((form) => !nounsInS.has(form)),
-    presentMayBeNoun: nouns.has(present),
-    infinitiveMayBeOther: others.has(infinitive),
+    presentMayBeNoun: nouns.has(present) || (like?.presentMayBeNoun ?? false),
+    infinitiveMayBeOther: others.has(infinitive) || (like?.infinitiveMayBeOther ?? false),
     takesObject: objects.has(infinitive),
     means: means.has(infinitive),
     happens: happens.has(infinitive),
   })
-  return [
+  const verbs = [
     ...listed(data.plusR).map((infinitive) => verb(infinitive, `${infinitive}r`)),
     ...listed(data.aToEr).map((infinitive) => verb(infinitive, `${infinitive.slice(0, -1)}er`)),
     ...listed(data.dropA).map((infinitive) => verb(infinitive, infinitive.slice(0, -1))),
     ...Object.entries(data.irregular).map(([infinitive, present]) => verb(infinitive, present)),
   ]
+  return { verbs, derive: deriving(data.derived, verb) }
 }
 
 function passivesOf(infinitive: string, present: string): string[] {

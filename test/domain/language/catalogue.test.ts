@@ -91,6 +91,33 @@ describe('the Swedish word lists', () => {
     expect(swedish.lexicon.get(present)?.present?.infinitive).toBe(infinitive)
   })
 
+  test.each([
+    ['balsamera', 'balsamerar', 'balsameras'],
+    ['överklaga', 'överklagar', 'överklagas'],
+    ['anknyta', 'anknyter', 'anknyts'],
+    ['omprogrammera', 'omprogrammerar', 'omprogrammeras'],
+    ['förutsätta', 'förutsätter', 'förutsätts'],
+  ])('derive %s, %s and %s, which no list holds', (infinitive, present, passive) => {
+    expect(swedish.lexicon.get(infinitive)?.infinitive?.present).toBe(present)
+    expect(swedish.lexicon.get(present)?.present?.infinitive).toBe(infinitive)
+    expect(swedish.lexicon.get(passive)?.passive?.infinitive).toBe(infinitive)
+  })
+
+  test.each([
+    'värmekamera',
+    'opera',
+    'flera',
+    'era',
+    'sambor',
+    'handdukar',
+    'tillsyns',
+    'avdelningar',
+    'påsar',
+  ])('derive no verb from %s', (word) => {
+    expect(swedish.lexicon.get(word)?.infinitive).toBeUndefined()
+    expect(swedish.lexicon.get(word)?.present).toBeUndefined()
+  })
+
   test('never split alternatives by a space and a bar', () => {
     const folder = path.join(import.meta.dirname, '../../../server/domain/language/sv')
     const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'grammar.json')

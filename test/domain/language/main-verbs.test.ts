@@ -34,7 +34,13 @@ describe('the verbs of the main clause', () => {
     ['Social kompetens.', ''],
     ['Kunskap om hur man lyfter.', ''],
     ['Regler om hur avfall hanteras.', ''],
-    ['Varor som har gått ut plockas bort.', ''],
+    ['Varor som har gått ut plockas bort.', 'plockas'],
+    ['Filter som har suttit ett år byts.', 'byts'],
+    ['Gäster som väntar får vatten.', 'får'],
+    ['Burkar som ska pantas sorteras efter material.', 'sorteras'],
+    ['Den som ringer får svar inom en minut.', 'får'],
+    ['En kollega som lyssnar och stöttar.', ''],
+    ['Kunskap om maskiner som går varma.', ''],
   ])('in ”%s” begin with: %s', (text, verbs) => {
     expect(verbsOf(text)).toBe(verbs)
   })

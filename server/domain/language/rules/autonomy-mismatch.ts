@@ -1,6 +1,7 @@
 import { findPhrases, hasPhrase, phraseSet, type Match, type PhraseSet } from '../phrases.ts'
 import { hasRole } from '../sentence.ts'
 import { placeOf, wordsBetween, type Rule, type TextReading } from '../text-reading.ts'
+import { skipAdverbs } from '../verb-places.ts'
 import { wordSet } from '../word-lists.ts'
 
 export type GuidanceData = {
@@ -70,14 +71,26 @@ function isOfOther(reading: TextReading, from: number, book: Book): boolean {
   const opener = words.findLastIndex(
     (_, at) => at < from && hasRole(sentence, at, 'subordinator') && !hasRole(sentence, at, 'infinitiveMark'),
   )
+  const isLearner = (word: string) => book.others.has(word) || book.others.has(word.replace(/s$/u, ''))
+  const clause = words.findLastIndex((_, at) => at < from && opensFiniteClause(reading, at))
   for (let at = from - 1; at > 0; at -= 1) {
     const { lower = '' } = words[at] ?? {}
     if (hasRole(sentence, at, 'participant')) return false
+    // "så att elevens arbete sker under handledning", "delar elevens dag så att svetsningen sker under handledning"
+    if (clause >= 0 && isLearner(lower)) return true
     if (!book.others.has(lower) && !sentence.isPerson(lower)) continue
     if (opener >= 0 && (at > opener || hasRole(sentence, opener, 'relative'))) return true
     if (lets && isAskedTo(reading, at + 1, from)) return true
   }
   return isDoneToThing(reading, opener, from)
+}
+
+/** "så att svetsningen sker", not "att svetsa" */
+function opensFiniteClause({ sentence }: TextReading, at: number): boolean {
+  return (
+    hasRole(sentence, at, 'infinitiveMark') &&
+    sentence.known[skipAdverbs(sentence, at + 1)]?.infinitive === undefined
+  )
 }
 
 /** "… att rengöra", "… prova själv": what somebody is let do. */

@@ -92,7 +92,9 @@ function isOfOther(reading: TextReading, { from, to }: Match<string>, book: Book
   let beyond = !isDescribed(reading, book)
   // "skriver stort vid nedsatt syn", "bär ut varor åt gravida kunder"
   if (beyond && book.aboutOthers.has(words[from - 1]?.lower ?? '')) return true
-  if (beyond && sentence.isPerson(words[to]?.lower ?? '')) return true
+  // … but not "det kön hen fick i passet", where the person comes back.
+  if (beyond && sentence.isPerson(words[to]?.lower ?? '') && !hasRole(sentence, to, 'participant'))
+    return true
   for (let at = main.head.at + 1; at < from; at += 1) {
     const { lower = '' } = words[at] ?? {}
     if (book.beyondSelf.has(lower) || hasRole(sentence, at, 'subordinator')) beyond = true
@@ -115,9 +117,19 @@ function isDescribed({ words, sentence, main }: TextReading, { seeming, seemingW
   return seeming.has(head.verb?.infinitive ?? '') || phraseAt(words, head.at, seemingWith) !== undefined
 }
 
+function isFinite({ sentence }: TextReading, at: number): boolean {
+  return (
+    sentence.known[at]?.present !== undefined ||
+    hasRole(sentence, at, 'modal') ||
+    hasRole(sentence, at, 'past')
+  )
+}
+
 /** Said of the person: right after "är" or "har", or in a text without a verb, or before one in the passive. */
-function isOfSelf(reading: TextReading, { from }: Match<string>, book: Book): boolean {
+function isOfSelf(reading: TextReading, { from, to }: Match<string>, book: Book): boolean {
   const { words, sentence, main } = reading
+  // "är någon man kan fråga": whoever does something, and no man.
+  if (hasRole(sentence, from, 'participant') && isFinite(reading, to)) return false
   const head = main.head?.passive ? undefined : main.head
   if (head && !isDescribed(reading, book)) return false
   const start = head ? head.at + 1 : 0

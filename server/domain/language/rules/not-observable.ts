@@ -1,5 +1,6 @@
 import {
   findPhrases,
+  hasPhrase,
   matchPhrase,
   phraseAt,
   phraseSet,
@@ -30,6 +31,10 @@ export type SuitabilityData = {
   readonly emptyReasons: readonly string[]
   readonly emptyWholly: string
   readonly emptyUnlessFollowedBy: string
+  /** Somebody likes it so: no reason either, whatever it is that is liked. */
+  readonly liking: readonly string[]
+  /** What may give the reason after all: "chefen gillar det, eftersom …". */
+  readonly because: string
 }
 
 type Book = {
@@ -41,6 +46,8 @@ type Book = {
   readonly emptyReasons: PhraseSet
   readonly emptyWholly: ReadonlySet<string>
   readonly emptyUnlessFollowedBy: ReadonlySet<string>
+  readonly liking: PhraseSet
+  readonly because: ReadonlySet<string>
 }
 
 /** How somebody is, and how one can be so that it shows. */
@@ -62,6 +69,8 @@ export function notObservable(data: SuitabilityData, readReason: (text: string) 
     emptyReasons: phraseSet(data.emptyReasons),
     emptyWholly: wordSet(data.emptyWholly),
     emptyUnlessFollowedBy: wordSet(data.emptyUnlessFollowedBy),
+    liking: phraseSet(data.liking),
+    because: wordSet(data.because),
   }
   return (reading) => {
     const seen = isObservable(reading, book)
@@ -152,6 +161,7 @@ const MOST_BESIDE = 4
 /** "Så har vi alltid gjort här", "Chefen vill det": nothing in the work. */
 function isEmptyReason(words: readonly Word[], book: Book): boolean {
   if (words.every(({ lower }) => book.emptyWholly.has(lower))) return true
+  if (hasPhrase(words, book.liking) && !words.some(({ lower }) => book.because.has(lower))) return true
   return findPhrases(words, book.emptyReasons).some(({ from, to }) => {
     const beside = words.length - (to - from)
     // "Det är trevligare så" ends there, "det är viktigt så att ingen skadas" goes on.

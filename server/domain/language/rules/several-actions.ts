@@ -1,5 +1,5 @@
 import { capitalisedAs } from '../capitals.ts'
-import type { JoinedVerb } from '../main-verbs.ts'
+import { readMainVerbs, type JoinedVerb, type MainVerbs } from '../main-verbs.ts'
 import { hasRole, isAdverb, type Sentence } from '../sentence.ts'
 import { placeOf, wordsBetween, type Rule, type TextReading } from '../text-reading.ts'
 
@@ -8,9 +8,10 @@ import { placeOf, wordsBetween, type Rule, type TextReading } from '../text-read
  * clause; "går ut och möter" is one movement.
  */
 export const severalActions: Rule = (reading) => {
-  const joined = reading.main.joined.find((verb, index) => index > 0 || !isOneMovement(reading, verb))
+  const inFirst = findJoined(reading.main, reading.sentence)
+  const joined = inFirst ?? joinedInLaterSentence(reading)
   if (!joined) return []
-  const texts = verified(reading, joined, split(reading, joined))
+  const texts = inFirst && verified(reading, inFirst, split(reading, inFirst))
   return [
     {
       rule: 'wording/several-actions',
@@ -24,7 +25,20 @@ export const severalActions: Rule = (reading) => {
   ]
 }
 
-function isOneMovement({ main, sentence }: TextReading, { joint }: JoinedVerb): boolean {
+function findJoined(main: MainVerbs, sentence: Sentence): JoinedVerb | undefined {
+  return main.joined.find((verb, index) => index > 0 || !isOneMovement(main, sentence, verb))
+}
+
+/** "Tar emot bilen. Noterar skador och flyttar den": sentences may go through one action, unless one joins two. */
+function joinedInLaterSentence({ words, sentence }: TextReading): JoinedVerb | undefined {
+  for (const [at, { gap }] of words.entries()) {
+    const joined = gap === 'sentence' ? findJoined(readMainVerbs(sentence, at, false), sentence) : undefined
+    if (joined) return joined
+  }
+  return undefined
+}
+
+function isOneMovement(main: MainVerbs, sentence: Sentence, { joint }: JoinedVerb): boolean {
   if (!main.head || !hasRole(sentence, main.head.at, 'weakVerb')) return false
   for (let at = main.head.at + 1; at < joint; at += 1) {
     if (!isAdverb(sentence, at) && !hasRole(sentence, at, 'particle')) return false

@@ -157,10 +157,11 @@ function isContent(reading: TextReading, at: number, { asking }: Book): boolean 
 }
 
 const FURTHEST_SPECIFIED = 6
+const FURTHEST_MEASURE = 12
 
-/** "lagom varmt, det vill säga 37 grader", "på lämpligt avstånd (minst två meter)" */
+/** "lagom varmt, det vill säga 37 grader", "på lämpligt avstånd från lågan (minst två meter)" */
 function isSpecified({ words }: TextReading, from: number, { specifying }: Book): boolean {
-  for (let at = from; at < from + FURTHEST_SPECIFIED; at += 1) {
+  for (let at = from; at < from + FURTHEST_MEASURE; at += 1) {
     const { gap } = words[at] ?? { gap: 'sentence' }
     if (gap === 'sentence') return false
     if (gap !== 'none' && phraseAt(words, at, specifying)) return true

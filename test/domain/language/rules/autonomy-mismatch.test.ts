@@ -17,6 +17,8 @@ describe('guidance at a high level', () => {
     [4, 'Svetsar rör åt en kund under handledning.'],
     [4, 'Hjälper en boende att duscha under handledning.'],
     [4, 'Beskriver hur hen svetsar under handledning.'],
+    [4, 'Ser till att jobbet blir klart under handledning.'],
+    [4, 'Förklarar för kunden att arbetet sker under handledning.'],
   ])('is seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).toContain(RULE)
   })
@@ -41,6 +43,9 @@ describe('guidance at a high level', () => {
     [4, 'Avgör vilka moment som utförs under handledning.'],
     [4, 'Lägger protokollet under fliken Handledning.'],
     [4, 'Antecknar vad som sägs under dagens handledning.'],
+    [4, 'Planerar lärlingens vecka så att varje lyft sker under handledning.'],
+    [4, 'Ser till att praktikantens första klippning görs under handledning.'],
+    [4, 'Ser till att lärlingen svarvar under handledning.'],
   ])('is not seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).not.toContain(RULE)
   })

@@ -58,6 +58,14 @@ describe('a ground of discrimination', () => {
     'Är fullt arbetsför.',
     'Har ingen psykisk ohälsa.',
     'Är straight.',
+    'Lever ihop med någon av samma kön.',
+    'Har ett förhållande med en man.',
+    'Attraheras av män.',
+    'Använder det kön som står i passet.',
+    'Klär sig som det kön hen fick vid födseln.',
+    'Har ingen npf-diagnos.',
+    'Är inte diagnostiserad med någon bokstavskombination.',
+    'Är en man som kan lyfta.',
     'Har en normal familjesituation.',
     'Är inte transperson.',
     'Har ett manligt sätt.',
@@ -126,6 +134,11 @@ describe('a ground of discrimination', () => {
     'Låter gästen be i fred i vilrummet.',
     'Ser ut genom fönstret innan porten öppnas.',
     'Tar rast efter två timmar vid bandet.',
+    'Är en kollega man kan ringa.',
+    'Är någon man litar på.',
+    'Hjälper gästen att fylla i kön i blanketten.',
+    'Antecknar kön och födelsedatum från passet.',
+    'Bär väskan åt kunder som lever med en funktionsnedsättning.',
   ])('is not near in ”%s”', (text) => {
     expect(rules(text)).not.toContain(RULE)
   })

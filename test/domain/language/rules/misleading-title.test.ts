@@ -41,6 +41,11 @@ describe('a misleading module title', () => {
     'Brödbak (B7)',
     '7. Brödbak',
     '3 – Hygien',
+    'Truckkörning (oblig.)',
+    'Valfr. kassaarbete',
+    'Kassaarbete – frivill.',
+    'Fördj. svetsning',
+    'Hygien (exam.)',
   ])('is seen in ”%s”', (title) => {
     expect(rules(title)).toContain(RULE)
   })
@@ -75,6 +80,8 @@ describe('a misleading module title', () => {
     'Tåg, spår 3 och perrong',
     'Utskrift på A4',
     '112 – larma rätt',
+    'Tentakler i akvariet',
+    'Obligationer och fonder',
   ])('is not seen in ”%s”', (title) => {
     expect(rules(title)).not.toContain(RULE)
   })

@@ -40,6 +40,8 @@ describe('suitability that cannot be observed', () => {
     'Är positiv och samarbetar.',
     'Är utåtriktad och gillar människor.',
     'Är flexibel: trivs med förändringar i schemat.',
+    'Lever ihop med någon.',
+    'Har en relation med en kollega.',
   ])('is found in ”%s”, however good the reason', (text) => {
     expect(rules(text, CALLED_FOR)).toContain(RULE)
   })
@@ -68,6 +70,9 @@ describe('suitability that cannot be observed', () => {
     'Se ovan.',
     'Det är snyggare så.',
     'Det ser finare ut så.',
+    'Ägaren gillar att alla ser likadana ut.',
+    'Arbetsledaren tycker att det är prydligt.',
+    'Vi föredrar när bordet är tomt på kvällen.',
   ])('is found where the reason is ”%s”, which is not about the work', (reason) => {
     expect(rules('Frågar när något är oklart.', reason)).toContain(RULE)
   })
@@ -124,6 +129,10 @@ describe('suitability that cannot be observed', () => {
     ['Hejar på gästen vid dörren.', CALLED_FOR],
     ['Kartongerna bärs med raka armar.', CALLED_FOR],
     ['Vinkar fram en bil i taget.', 'Det är viktigt så att ingen blir påkörd.'],
+    ['Bär hårnät i köket.', 'Ledningen kräver det efter att hår hittats i maten.'],
+    ['Säger till när en vajer är sliten.', 'Vi gillar inte fallande last, därför stoppas lyftet genast.'],
+    ['Svarar inom tre signaler.', 'Kunderna uppskattar att få hjälp snabbt.'],
+    ['Har telefonen med på varje pass.', 'Jouren måste nå den som är ute.'],
   ])('is not found in ”%s” (%s)', (text, reason) => {
     expect(rules(text, reason)).not.toContain(RULE)
   })

@@ -42,6 +42,13 @@ describe('several actions', () => {
     'Öppnar kartonger och prickar av innehållet.',
     'Speglar offerten mot ordern och signerar den.',
     '2. Filar en kant och putsar den.',
+    'Tar emot leveransen vid porten. Räknar sedan kollina och signerar följesedeln.',
+    'Öppnar kassan. Räknar växeln samt skriver in summan.',
+    'Kan mata en bebis och visa hur flaskan hålls.',
+    'Kan baka en sockerkaka och skiva bananer till fyllningen.',
+    'Kan handleda en ny kollega och fråga vad hen behöver öva på.',
+    'Fyller diskmaskinen, och om medlet tar slut hämtar hen en ny dunk.',
+    'Läser av tryckmätaren och när visaren står på rött stänger deltagaren ventilen.',
   ])('are seen in ”%s”', (text) => {
     expect(rulesFor(text)).toContain(RULE)
   })
@@ -92,6 +99,12 @@ describe('several actions', () => {
     'Räknar pallar och lådor två gånger per dag.',
     'Bär ut krukor och speglar varje morgon.',
     'Städar hallar och duschar hela kvällen.',
+    'Tar emot leveransen vid porten. Det gäller både pallar och paket.',
+    'Öppnar kassan. Går sedan ut och möter kunden.',
+    'Visar hur en påse viks och när den kastas.',
+    'Beskriver hur man lyfter en byrå och när man ber om hjälp.',
+    'Kan städa ett kök och öppna ytor i korridoren.',
+    'Kan montera en hylla och krydda.',
   ])('are not seen in ”%s”', (text) => {
     expect(rulesFor(text)).not.toContain(RULE)
   })

@@ -35,6 +35,7 @@ describe('an unbound qualifier', () => {
     'Använder nödvändig utrustning.',
     'Möter olika kunder – och deras hundar.',
     'Lagar god mat till minst fyra personer.',
+    'Håller tillräckligt avstånd till maskinen i rummet.',
   ])('is seen in ”%s”', (text) => {
     expect(rulesFor(text)).toContain(RULE)
   })
@@ -58,6 +59,8 @@ describe('an unbound qualifier', () => {
     'Kontaktar personens gode man i frågor om pengar.',
     'Häller i 25 mm grus under plattorna.',
     'Målar fönster i olika färger: vitt, grönt och svart.',
+    'Lämnar tillräckligt avstånd mellan sängen och väggen på båda sidor, minst 80 centimeter.',
+    'Håller lämplig temperatur i skåpet under hela transporten till köket (högst 6 grader).',
     'Kör olika fordon (traktor, lastare och pickup).',
     'Serverar olika gäster, både barn och vuxna.',
     'Frågar om allt har varit bra under vistelsen.',

@@ -34,6 +34,8 @@ describe('a verb above the level', () => {
     [2, 'Avvikelserna följs upp varje månad.'],
     [2, 'Mötet leds av hen varannan vecka.'],
     [2, 'Följer upp veckans tillbud.'],
+    [2, 'Motiverar varför en patient ska vändas på natten'],
+    [2, 'Motiverar kort hur deltagare placeras i rummet'],
   ])('is seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).toContain(RULE)
   })
@@ -58,6 +60,7 @@ describe('a verb above the level', () => {
     [2, 'Följer patienten upp på avdelningen.'],
     [2, 'Presenterar en vikarie för kollegorna.'],
     [3, 'Vattnet leds till brunnen.'],
+    [2, 'Motiverar deltagare att prova igen.'],
   ])('is not seen at level %i in ”%s”', (seqfLevel, text) => {
     expect(rulesFor(text, { seqfLevel })).not.toContain(RULE)
   })
