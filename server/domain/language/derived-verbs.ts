@@ -1,5 +1,4 @@
-import type { Known } from './lexicon.ts'
-import type { Verb } from './verbs.ts'
+import type { Known, Verb } from './verb.ts'
 
 /** How a language makes verbs of its own accord, so that no list need hold them. */
 export type DerivationData = {

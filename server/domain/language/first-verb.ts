@@ -7,7 +7,7 @@ import {
   skipAdverbs,
   unlistedPresent,
 } from './verb-places.ts'
-import type { MainVerb } from './verbs.ts'
+import type { MainVerb } from './verb.ts'
 
 /** Where the main clause begins. */
 export type FirstVerb = {

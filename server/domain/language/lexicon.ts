@@ -1,5 +1,5 @@
 import type { Derive } from './derived-verbs.ts'
-import type { Verb } from './verbs.ts'
+import type { Known, Verb } from './verb.ts'
 
 /** What a word may be in a sentence, as bits: one word is often several things. */
 export const ROLES = {
@@ -38,14 +38,6 @@ export const ROLES = {
 } as const
 
 export type Role = keyof typeof ROLES
-
-/** What the lexicon knows about a word form. */
-export type Known = {
-  roles: number
-  infinitive?: Verb
-  present?: Verb
-  passive?: Verb
-}
 
 export type Lexicon = { readonly get: (form: string) => Known | undefined }
 

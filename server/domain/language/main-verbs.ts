@@ -2,7 +2,7 @@ import { closesClause, noteVerb, openClause, type SubClause } from './sub-clause
 import { findFirstVerb } from './first-verb.ts'
 import { beginsObject, hasRole, isOff, mayBeObject, type Sentence } from './sentence.ts'
 import { isPlainVerb, isVerbHere, skipAdverbs, unlistedPresent } from './verb-places.ts'
-import type { MainVerb, Verb } from './verbs.ts'
+import type { MainVerb, Verb } from './verb.ts'
 
 /** A further verb of the main clause, with what joins it to the former. */
 export type JoinedVerb = MainVerb & {

@@ -1,4 +1,5 @@
-import { ROLES, type Known, type Lexicon, type Role } from './lexicon.ts'
+import { ROLES, type Lexicon, type Role } from './lexicon.ts'
+import type { Known } from './verb.ts'
 import type { Word } from './words.ts'
 
 /** The words of a text with what the lexicon knows about each; the questions below are asked of it again and again. */

@@ -1,5 +1,5 @@
 import { beginsObject, hasRole, isAdverb, isOff, mayBeObject, type Sentence } from './sentence.ts'
-import type { MainVerb, Verb, VerbForm } from './verbs.ts'
+import type { MainVerb, Verb, VerbForm } from './verb.ts'
 
 /** A subordinate clause that is being read, from its first word to where the main clause takes over again. */
 export type SubClause = {

@@ -1,6 +1,6 @@
 import { matchPhrase, readPhrase, type Phrase } from './phrases.ts'
 import { hasRole, type Sentence } from './sentence.ts'
-import type { MainVerb } from './verbs.ts'
+import type { MainVerb } from './verb.ts'
 
 /** Verbs by typical lowest SeQF level, and what must or must not follow some of them for that to hold. */
 export type VerbLevelData = {

@@ -1,5 +1,5 @@
 import { hasRole, isAdverb, mayBeObject, type Sentence } from './sentence.ts'
-import type { MainVerb, Verb } from './verbs.ts'
+import type { MainVerb, Verb } from './verb.ts'
 
 const MOST_ADVERBS = 4
 const FURTHEST_PASSIVE = 5

@@ -1,7 +1,7 @@
 import { hasPhrase, matchPhrase, phraseAt, type Phrase } from '../phrases.ts'
 import { hasRole, isAdverb } from '../sentence.ts'
 import type { TextReading } from '../text-reading.ts'
-import type { VerbForm } from '../verbs.ts'
+import type { VerbForm } from '../verb.ts'
 import type { Swaps, Vague, VagueBook } from './vague-book.ts'
 
 /** What was found: the words from the verb up to `to` say nothing that can be seen. */

@@ -11,7 +11,7 @@ import {
 import { hasRole } from '../sentence.ts'
 import { placeOf, wordsBetween, type Remark, type Rule, type TextReading } from '../text-reading.ts'
 import { isVerbHere, skipAdverbs } from '../verb-places.ts'
-import type { MainVerb } from '../verbs.ts'
+import type { MainVerb } from '../verb.ts'
 import { listed, wordSet } from '../word-lists.ts'
 import type { Word } from '../words.ts'
 

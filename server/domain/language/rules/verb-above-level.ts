@@ -1,7 +1,7 @@
 import { hasPhrase, phraseSet } from '../phrases.ts'
 import { placeOf, wordsBetween, type Remark, type Rule, type TextReading } from '../text-reading.ts'
 import { levelAt, type VerbLevels } from '../verb-levels.ts'
-import type { MainVerb } from '../verbs.ts'
+import type { MainVerb } from '../verb.ts'
 
 const ALLOWED_ABOVE = 1
 const LOW_LEVEL = 2
