@@ -53,10 +53,16 @@ export default {
       'They turn a value into another form; they fetch nothing.',
     ),
     ring(
-      'edges-do-not-know-each-other',
+      'edges-do-not-know-the-command-line',
       { path: '^server/(http|live|site)/' },
       { path: '^server/cli/' },
       'The command line starts the others, never the other way round.',
+    ),
+    ring(
+      'the-api-does-not-know-the-pages',
+      { path: '^server/(http|live)/' },
+      { path: '^server/site/' },
+      'The pages ask the API who is asking and what it offers; the API is whole without them.',
     ),
     ring(
       'web-knows-the-domain-only',
