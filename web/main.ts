@@ -6,12 +6,21 @@ import type { Session } from '../schemas/types.ts'
 import { readSession } from './api/profiles.ts'
 import { locale } from './i18n/localize.ts'
 import { placeAt, watchPlace, type Place } from './router.ts'
+import { troubleIn, troublePage } from './trying.ts'
 
 /** The workshop: who is here, and the page that the address names. Strangers are shown the door. */
 document.documentElement.lang = locale()
-const viewer = await readSession()
-if (viewer.person === null) location.replace('/logga-in')
-else {
+try {
+  open(await readSession())
+} catch (error) {
+  render(
+    troublePage(troubleIn(error, 'read'), () => location.reload()),
+    document.body,
+  )
+}
+
+function open(viewer: Session): void {
+  if (viewer.person === null) return location.replace('/logga-in')
   const show = (place: Place) => render(pageAt(place, viewer), document.body)
   watchPlace(show)
   show(placeAt(location.pathname))

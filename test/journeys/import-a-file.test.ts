@@ -43,9 +43,9 @@ test('a file from elsewhere becomes a draft, with a report of what was taken, me
   await page.locator('input[type=file]').setInputFiles(file('svar.json', JSON.stringify(response)))
   await page.getByRole('heading', { name: 'Filen är inläst som utkast' }).waitFor()
   await page.getByText('1 modul, 1 läranderesultat, 2 kriterier.').waitFor()
-  await page.getByText('Lagat på vägen in (2)').click()
+  await page.getByText('Rättat vid inläsningen (2)').click()
   await page.getByText('Texten finns bara på finska och är märkt så.').waitFor()
-  await page.getByText('Inte med (1)').click()
+  await page.getByText('Togs inte med (1)').click()
   await page.getByText(/Kriterier för 1 högre betyg är inte med/u).waitFor()
   await page.getByRole('link', { name: 'Öppna utkastet' }).click()
   await page
@@ -69,6 +69,7 @@ test.each([
   'a file that %s is refused, and nothing comes in',
   async (_, content) => {
     const page = await journey.editor('Karin Ek')
+    await page.locator('table.profiles').waitFor()
     const rows = await page.locator('table.profiles tbody tr').count()
     await page.locator('input[type=file]').setInputFiles(file('fel.json', content))
     await page.getByRole('heading', { name: 'Filen går inte att läsa in' }).waitFor()

@@ -74,9 +74,9 @@ test('a module is written, moved about in and mended with the keyboard alone', a
 
   // ? shows the keys, Escape closes them.
   await page.keyboard.press('?')
-  await page.getByRole('dialog', { name: 'Tangenter' }).waitFor()
+  await page.getByRole('dialog', { name: 'Kortkommandon' }).waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('dialog', { name: 'Tangenter' }).waitFor({ state: 'hidden' })
+  await page.getByRole('dialog', { name: 'Kortkommandon' }).waitFor({ state: 'hidden' })
 }, 60_000)
 
 test('a screen reader hears what each thing is called and what it is', async () => {

@@ -27,16 +27,16 @@ test('a draft is started from what is published, written with the coach beside i
   expect(await axeFindings(page)).toEqual([])
 
   // A new module is incomplete until it has what it needs, and the list says what.
-  await page.getByRole('button', { name: 'Modul', exact: true }).click()
+  await page.getByRole('button', { name: 'Ny modul', exact: true }).click()
   await page.getByRole('textbox', { name: 'Titel på modul 9' }).fill('Resor och semester')
   await page.getByText('har inget läranderesultat').waitFor()
   await page.getByText('saknar nivå').waitFor()
   await page.getByText('Välj nivå').click()
   await page.getByRole('radio', { name: '3' }).check()
   await page
-    .getByRole('textbox', { name: /Motivering av nivån/u })
+    .getByRole('textbox', { name: /Motivering till nivån/u })
     .fill('Resan planeras tillsammans med personen.')
-  await page.getByRole('button', { name: 'Läranderesultat' }).nth(1).click()
+  await page.getByRole('button', { name: 'Nytt läranderesultat' }).nth(1).click()
   await page.keyboard.type('planera en resa tillsammans med personen')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Bokar ledsagning enligt reglerna för färdtjänst.')
@@ -45,10 +45,10 @@ test('a draft is started from what is published, written with the coach beside i
 
   // Publishing: the rewording is ruled on, the version follows, the decision is stated.
   await page.getByRole('link', { name: 'Publicera …' }).click()
-  await page.getByRole('heading', { name: 'Personlig assistent blir 2.0.0' }).waitFor()
+  await page.getByRole('heading', { name: 'Personlig assistent publiceras som 2.0.0' }).waitFor()
   await page.getByRole('radio', { name: 'Ja, samma krav' }).check()
   await page.getByRole('textbox', { name: 'Beslutat av' }).fill('Prövande panelen')
-  await page.getByRole('textbox', { name: 'På vilka grunder' }).fill('Enigt beslut efter en runda.')
+  await page.getByRole('textbox', { name: 'Grunder för beslutet' }).fill('Enigt beslut efter en runda.')
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Publicera 2.0.0' }).click()
   await page.getByRole('heading', { name: '2.0.0 är publicerad' }).waitFor()

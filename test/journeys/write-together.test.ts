@@ -60,7 +60,7 @@ test('two who choose differently are asked what is to stand, and told where a co
   const [karin, amina] = [await atModuleFour('Karin Ek'), await atModuleFour('Amina Yusuf')]
   const assess = async (page: Page, method: string) => {
     await page.getByRole('button', { name: 'Kriterium 4.3 a: flytta, ta bort med mera' }).click()
-    await page.getByRole('menuitem', { name: /Sätt att bedöma/u }).click()
+    await page.getByRole('menuitem', { name: /Bedömningssätt/u }).click()
     await page.getByText(method).click()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -75,7 +75,7 @@ test('two who choose differently are asked what is to stand, and told where a co
   await karin.context().setOffline(false)
   const asked = karin
     .getByRole('alert')
-    .filter({ hasText: 'ändrade sätten att bedöma ett kriterium samtidigt' })
+    .filter({ hasText: 'har ändrat bedömningssätten för ett kriterium samtidigt' })
   await asked.getByRole('button', { name: 'Behåll den andra' }).click()
   await asked.waitFor({ state: 'detached' })
   await karin.getByRole('link', { name: 'Gå dit och välj' }).click()

@@ -22,6 +22,13 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
 }
 
+/** The server's no in an error, or null when no answer has come. Anything else is a fault of ours, and is thrown on. */
+export function problemIn(error: unknown): Problem | null {
+  if (error instanceof ApiProblem) return error.problem
+  if (error instanceof NoAnswer) return null
+  throw error
+}
+
 /** A proxy that never answers is as good as none. */
 const PATIENCE_MS = 20_000
 

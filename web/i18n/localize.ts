@@ -1,7 +1,7 @@
 import en from './en.json' with { type: 'json' }
 import sv from './sv.json' with { type: 'json' }
 
-export type Locale = 'sv' | 'en'
+type Locale = 'sv' | 'en'
 
 type KeysOf<T, Prefix extends string = ''> = {
   [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : KeysOf<T[Key], `${Prefix}${Key}.`>
@@ -56,4 +56,9 @@ export function formatTime(at: Date): string {
 /** A day such as 22 november 2026. */
 export function formatDay(at: Date): string {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+}
+
+/** Today in Sweden, such as 2026-11-22, wherever the reader sits: decisions are dated there. */
+export function todayInSweden(now = new Date()): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm' }).format(now)
 }

@@ -1,22 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { v7 } from 'uuid'
-import type { ModuleReading, Problem, Session } from '../../schemas/types.ts'
+import type { ModuleReading, Session } from '../../schemas/types.ts'
 import { readModule } from '../../server/domain/language/read-module.ts'
 import { missingFrom } from '../../server/domain/profile/completeness.ts'
 import { numberItems } from '../../server/domain/profile/number-items.ts'
 import { listenToDraft } from '../api/announcements.ts'
 import { readDraft, sendEdit, takeModule } from '../api/drafts.ts'
-import { ApiProblem } from '../api/http-client.ts'
+import { problemIn } from '../api/http-client.ts'
 import { enterTab, openOutbox, type PendingEdit } from '../controllers/outbox.ts'
-import { adviceOn, fetchCoach, type Advice } from '../controllers/coach.ts'
+import { adviceOn, fetchCoach } from '../controllers/coach.ts'
 import { DraftSession, type SessionState } from '../controllers/draft-session.ts'
 import type { Events } from '../events.ts'
 import { t } from '../i18n/localize.ts'
 import { conflictNotices } from '../profile/conflict-notices.ts'
 import type { EditorContext } from '../profile/editor-context.ts'
 import { endedNotice, notThere, strandedNotices } from '../profile/draft-notices.ts'
+import { adviceIn } from '../profile/sections.ts'
 import { addressOf, goTo, type Section } from '../router.ts'
+import { troubleIn, troublePage, type Trouble } from '../trying.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
 import { spreadNotes } from '../ui/spread-notes.ts'
@@ -28,7 +30,7 @@ export class EditorPage extends LightElement {
   @property({ attribute: false }) section: Section = { part: 'role' }
   @property({ attribute: false }) declare viewer: Session
   @state() private shown: SessionState | null = null
-  @state() private problem: Problem | null = null
+  @state() private trouble: Trouble | null = null
   @state() private toast: { words: string; canUndo: boolean } | null = null
   @state() private takingModule = false
   @state() private menuOpen = false
@@ -37,15 +39,14 @@ export class EditorPage extends LightElement {
   @state() private left: readonly PendingEdit[] = []
   @state() private showsEasySwedish = false
   #session: DraftSession | undefined
+  #tabs: Awaited<ReturnType<typeof enterTab>> | undefined
   #toastTimer: ReturnType<typeof setTimeout> | undefined
   #slow: ReturnType<typeof setTimeout> | undefined
   @state() private waitingLong = false
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#slow = setTimeout(() => (this.waitingLong = true), 2000)
     void this.#open()
-    void fetchCoach().then(() => this.requestUpdate())
     for (const name of ['online', 'focus', 'pagehide'] as const) addEventListener(name, this.#flush)
     document.addEventListener('visibilitychange', this.#flush)
     document.addEventListener('keydown', this.#onKey)
@@ -68,7 +69,11 @@ export class EditorPage extends LightElement {
 
   async #open(): Promise<void> {
     const { slug } = this
-    const tabs = await enterTab()
+    this.trouble = null
+    clearTimeout(this.#slow)
+    this.#slow = setTimeout(() => (this.waitingLong = true), 2000)
+    void fetchCoach().then(() => this.requestUpdate())
+    const tabs = (this.#tabs ??= await enterTab())
     try {
       this.#session = await DraftSession.open(
         {
@@ -84,16 +89,17 @@ export class EditorPage extends LightElement {
             const timer = setTimeout(run, ms)
             return () => clearTimeout(timer)
           },
-          problemIn: (error) => (error instanceof ApiProblem ? error.problem : null),
+          problemIn,
         },
         slug,
         () => (this.shown = this.#session?.state ?? null),
       )
       this.shown = this.#session.state
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      this.left = await openOutbox().takeOver(slug, tabs.tab, tabs.openTabs)
-      this.problem = error.problem
+      const trouble = troubleIn(error, 'read')
+      // What may still be sent is left where it lies.
+      if (!trouble.passes) this.left = await openOutbox().takeOver(slug, tabs.tab, tabs.openTabs)
+      this.trouble = trouble
     }
   }
 
@@ -109,7 +115,11 @@ export class EditorPage extends LightElement {
   }
 
   override render(): TemplateResult {
-    if (this.problem) return notThere(this.problem, this.left, this.#letGoOfLeft)
+    if (this.trouble) {
+      return this.trouble.passes
+        ? troublePage(this.trouble, () => void this.#open())
+        : notThere(this.trouble, this.left, this.#letGoOfLeft)
+    }
     if (!this.shown) return html`<pv-loading ?long=${this.waitingLong} what=${this.slug}></pv-loading>`
     const context = this.#context(this.shown)
     const { profile } = context
@@ -165,7 +175,7 @@ export class EditorPage extends LightElement {
         <main class="sheet" id="main">
           ${strandedNotices(this.shown, (stranded) => this.#session?.letGo(stranded))}
           ${conflictNotices(context, this.section)}
-          ${this.#part({ ...context, advice: this.#adviceHere(context) })}
+          ${this.#part({ ...context, advice: adviceIn(context, this.section) })}
         </main>
         <wa-drawer
           label=${t('contents.label')}
@@ -244,25 +254,11 @@ export class EditorPage extends LightElement {
     }
   }
 
-  /** The advice on what is on the bench, which is numbered from one. */
-  #adviceHere({ advice, profile }: EditorContext): Advice {
-    const { section } = this
-    const ids = new Set<string>()
-    if (section.part === 'module') {
-      const module = profile.modules.find((link) => link.module.id === section.moduleId)?.module
-      if (module) {
-        ids.add(module.id)
-        for (const { id, criteria } of module.outcomes)
-          [id, ...criteria.map((each) => each.id)].forEach((each) => ids.add(each))
-      }
-    } else if (section.part === 'suitability') profile.personalSuitability.forEach(({ id }) => ids.add(id))
-    else if (section.part === 'words') profile.wordList.forEach(({ id }) => ids.add(id))
-    else ids.add(profile.id)
-    return new Map([...advice].filter(([, [first]]) => first && ids.has(first.itemId)))
-  }
-
-  #draftName({ draft }: SessionState): string {
-    return draft.basedOn ? t('editor.draftAfter', { version: draft.basedOn }) : t('editor.newDraft')
+  /** On a narrow screen the bar has no room for more than what it is. */
+  #draftName({ draft }: SessionState): TemplateResult {
+    if (!draft.basedOn) return html`${t('editor.newDraft')}`
+    return html`<span class="wide">${t('editor.draftAfter', { version: draft.basedOn })}</span
+      ><span class="narrow">${t('start.draft')}</span>`
   }
 
   #onTyped({ detail: { itemKind, itemId, field, from, to } }: CustomEvent<Events['field-typed']>): void {
@@ -282,8 +278,8 @@ export class EditorPage extends LightElement {
     try {
       await takeModule(this.slug, detail)
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      this.#say(`${error.problem.title}. ${error.problem.detail}`, false)
+      const trouble = troubleIn(error, 'act')
+      this.#say(`${trouble.title}. ${trouble.detail}`, false)
     }
   }
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { History, HistoryEntry, Problem, Session } from '../../schemas/types.ts'
+import type { History, HistoryEntry, Session } from '../../schemas/types.ts'
 import { foldHistory, type HistoryLine } from '../../server/domain/profile/fold-history.ts'
 import { numberItems } from '../../server/domain/profile/number-items.ts'
-import { ApiProblem } from '../api/http-client.ts'
 import { readDraft } from '../api/drafts.ts'
 import { explainChange, readEdition, readHistory, readProfile } from '../api/profiles.ts'
 import { formatDay, formatTime, t } from '../i18n/localize.ts'
 import { changeInWords } from '../profile/change-in-words.ts'
 import { addressOf } from '../router.ts'
+import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
@@ -22,15 +22,17 @@ export class HistoryPage extends LightElement {
   @state() private total = 0
   @state() private heading = ''
   @state() private numbers: ReadonlyMap<string, string> = new Map()
-  @state() private problem: Problem | null = null
   @state() private explaining: number | null = null
+  readonly #trying = new Trying(this)
   #page = 0
 
   override connectedCallback(): void {
     super.connectedCallback()
     document.title = t('history.pageTitle', { slug: this.slug })
-    void this.#readMore()
-    void this.#readProfile()
+    void this.#trying.read(async () => {
+      const [first] = await Promise.all([readHistory(this.slug, 1), this.#readProfile()])
+      this.#show(1, first)
+    })
   }
 
   /** The draft's numbers, or those of the version that applies: a change says which item it was of as it is called now. */
@@ -45,15 +47,17 @@ export class HistoryPage extends LightElement {
     this.numbers = numberItems(profile)
   }
 
-  async #readMore(): Promise<void> {
-    try {
-      const { entries, total }: History = await readHistory(this.slug, ++this.#page)
-      this.entries = [...(this.entries ?? []), ...entries]
-      this.total = total
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      this.problem = error.problem
-    }
+  #readMore(): Promise<void> {
+    const page = this.#page + 1
+    return this.#trying.read(async () => this.#show(page, await readHistory(this.slug, page)))
+  }
+
+  /** A page that was asked for twice is shown once. */
+  #show(page: number, { entries, total }: History): void {
+    if (page !== this.#page + 1) return
+    this.#page = page
+    this.entries = [...(this.entries ?? []), ...entries]
+    this.total = total
   }
 
   override render(): TemplateResult {
@@ -65,7 +69,7 @@ export class HistoryPage extends LightElement {
         <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${t('app.start')}>${icon('mark')}</a>
         <p class="path">
           <a href=${addressOf({ page: 'editor', slug: this.slug, section: { part: 'role' } })}
-            >${this.heading}</a
+            >${this.heading || this.slug}</a
           ><span class="quiet" aria-hidden="true">/</span>
           <b>${t('history.heading')}</b>
         </p>
@@ -73,8 +77,8 @@ export class HistoryPage extends LightElement {
       <main class="start history" id="main">
         <h1 class="title">${t('history.heading')}</h1>
         <p class="quiet">${t('history.numbersAreNow')}</p>
-        ${this.problem ? html`<p class="notice error" role="alert">${this.problem.title}. ${this.problem.detail}</p>` : nothing}
-        ${entries === null && !this.problem ? html`<pv-loading></pv-loading>` : nothing}
+        ${this.#trying.shown()}
+        ${entries === null && !this.#trying.trouble ? html`<pv-loading></pv-loading>` : nothing}
         ${days.map(
           (day) =>
             html`<section>
@@ -126,9 +130,11 @@ export class HistoryPage extends LightElement {
   async #explain(event: SubmitEvent, seq: number): Promise<void> {
     event.preventDefault()
     const text = formText(event.target, 'why')
-    await explainChange(this.slug, seq, text)
-    this.explaining = null
-    const because = { kind: 'stated', text } as const
-    this.entries = (this.entries ?? []).map((entry) => (entry.seq === seq ? { ...entry, because } : entry))
+    await this.#trying.act(async () => {
+      await explainChange(this.slug, seq, text)
+      this.explaining = null
+      const because = { kind: 'stated', text } as const
+      this.entries = (this.entries ?? []).map((entry) => (entry.seq === seq ? { ...entry, because } : entry))
+    })
   }
 }

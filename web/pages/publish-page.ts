@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Draft, Edition, EditionSummary, Problem, Ruling, Session } from '../../schemas/types.ts'
+import type { Draft, Edition, EditionSummary, Ruling, Session } from '../../schemas/types.ts'
 import { missingFrom } from '../../server/domain/profile/completeness.ts'
 import { diffProfiles } from '../../server/domain/publishing/diff-profiles.ts'
 import { proposeVersion } from '../../server/domain/publishing/propose-version.ts'
 import { readDraft } from '../api/drafts.ts'
-import { ApiProblem } from '../api/http-client.ts'
+import { problemIn } from '../api/http-client.ts'
 import { publishEdition, readEdition, readProfile } from '../api/profiles.ts'
-import { plural, t } from '../i18n/localize.ts'
+import { plural, t, todayInSweden } from '../i18n/localize.ts'
 import { draftChanges } from '../profile/draft-changes.ts'
 import { addressOf } from '../router.ts'
+import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
@@ -23,34 +24,20 @@ export class PublishPage extends LightElement {
   @state() private former: Edition | null = null
   @state() private rulings: readonly Ruling[] = []
   @state() private otherVersion: string | null = null
-  @state() private problem: Problem | null = null
   @state() private done: EditionSummary | null = null
   @state() private busy = false
+  readonly #trying = new Trying(this)
 
   override connectedCallback(): void {
     super.connectedCallback()
     document.title = t('publish.pageTitle', { slug: this.slug })
-    void this.#read()
+    void this.#trying.read(() => this.#read())
   }
 
   async #read(): Promise<void> {
-    await this.#trying(async () => {
-      const { current } = await readProfile(this.slug)
-      this.former = current ? await readEdition(this.slug, current.version) : null
-      this.draft = await readDraft(this.slug)
-    })
-  }
-
-  async #trying(work: () => Promise<void>): Promise<void> {
-    try {
-      this.problem = null
-      await work()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      this.problem = error.problem
-      await this.updateComplete
-      this.querySelector<HTMLElement>('.notice.error')?.focus()
-    }
+    const { current } = await readProfile(this.slug)
+    this.former = current ? await readEdition(this.slug, current.version) : null
+    this.draft = await readDraft(this.slug)
   }
 
   override render(): TemplateResult {
@@ -65,8 +52,8 @@ export class PublishPage extends LightElement {
         </p>
       </header>
       <main class="start publish" id="main">
-        ${this.problem ? this.#problemShown(this.problem) : nothing}
-        ${this.done ? this.#doneShown(this.done) : this.draft ? this.#form(this.draft) : this.problem ? nothing : html`<pv-loading></pv-loading>`}
+        ${this.#trying.shown()}
+        ${this.done ? this.#doneShown(this.done) : this.draft ? this.#form(this.draft) : this.#trying.trouble ? nothing : html`<pv-loading></pv-loading>`}
       </main>
     `
   }
@@ -109,8 +96,8 @@ export class PublishPage extends LightElement {
           type="date"
           label=${t('publish.decidedOn')}
           required
-          max=${today()}
-          value=${today()}
+          max=${todayInSweden()}
+          value=${todayInSweden()}
         ></wa-input>
         <wa-input
           name="decidedBy"
@@ -161,24 +148,19 @@ export class PublishPage extends LightElement {
     event.preventDefault()
     const text = (name: string) => formText(event.target, name)
     this.busy = true
-    await this.#trying(async () => {
+    await this.#trying.act(async () => {
       this.done = await publishEdition(this.slug, revision, {
         version,
         versionReason: text('versionReason'),
         decision: { decidedOn: text('decidedOn'), decidedBy: text('decidedBy'), grounds: text('grounds') },
         rulings: [...this.rulings],
+      }).catch(async (error: unknown) => {
+        // Perhaps the draft is another than was read here: the no is told beside the one that stands.
+        if (problemIn(error)) await this.#read()
+        throw error
       })
     })
     this.busy = false
-    if (this.problem?.type === '/problems/draft-changed') await this.#read()
-  }
-
-  #problemShown({ title, detail, errors = [] }: Problem): TemplateResult {
-    return html`<section class="notice error" role="alert" tabindex="-1">
-      <h2>${title}</h2>
-      <p>${detail}</p>
-      ${errors.map((each) => html`<p><code>${each.pointer}</code> ${each.detail}</p>`)}
-    </section>`
   }
 
   #doneShown({ version, digest }: EditionSummary): TemplateResult {
@@ -203,8 +185,4 @@ export class PublishPage extends LightElement {
       <p class="quiet num">${t('publish.digest')} ${digest.slice(0, 16).replace(/(.{4})(?=.)/gu, '$1 ')}</p>
     `
   }
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
 }

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ImportReport, Problem, ProfileSummary, Session } from '../../schemas/types.ts'
+import type { ImportReport, ProfileSummary, Session } from '../../schemas/types.ts'
 import { discardDraft, startDraft } from '../api/drafts.ts'
-import { ApiProblem } from '../api/http-client.ts'
 import { createProfile, importProfile, listProfiles } from '../api/profiles.ts'
 import { chooseLocale, formatDay, locale, plural, t } from '../i18n/localize.ts'
 import { addressOf, goTo, type Section } from '../router.ts'
+import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
@@ -17,10 +17,10 @@ const FIRST: Section = { part: 'role' }
 export class StartPage extends LightElement {
   @property({ attribute: false }) declare viewer: Session
   @state() private profiles: readonly ProfileSummary[] | null = null
-  @state() private problem: Problem | null = null
   @state() private report: ImportReport | null = null
   @state() private creating = false
   @state() private discarding: ProfileSummary | null = null
+  readonly #trying = new Trying(this)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -28,19 +28,8 @@ export class StartPage extends LightElement {
     void this.#read()
   }
 
-  async #read(): Promise<void> {
-    await this.#trying(async () => (this.profiles = (await listProfiles()).profiles))
-  }
-
-  /** A no from the server is shown in its place; anything else is a fault of ours. */
-  async #trying(work: () => Promise<unknown>): Promise<void> {
-    try {
-      this.problem = null
-      await work()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      this.problem = error.problem
-    }
+  #read(): Promise<void> {
+    return this.#trying.read(async () => (this.profiles = (await listProfiles()).profiles))
   }
 
   override render(): TemplateResult {
@@ -73,9 +62,8 @@ export class StartPage extends LightElement {
             >
           </div>
         </div>
-        ${this.problem ? this.#problemShown(this.problem) : nothing}
-        ${this.report ? this.#reportShown(this.report) : nothing}
-        ${profiles === null ? html`<pv-loading></pv-loading>` : profiles.length === 0 ? html`<p class="empty">${t('start.empty')}</p>` : this.#table(profiles)}
+        ${this.#trying.shown()} ${this.report ? this.#reportShown(this.report) : nothing}
+        ${profiles === null ? (this.#trying.trouble ? nothing : html`<pv-loading></pv-loading>`) : profiles.length === 0 ? html`<p class="empty">${t('start.empty')}</p>` : this.#table(profiles)}
       </main>
       <wa-dialog
         label=${t('start.createTitle')}
@@ -186,7 +174,7 @@ export class StartPage extends LightElement {
   }
 
   async #start(slug: string): Promise<void> {
-    await this.#trying(async () => {
+    await this.#trying.act(async () => {
       await startDraft(slug)
       goTo({ page: 'editor', slug, section: FIRST })
     })
@@ -194,16 +182,16 @@ export class StartPage extends LightElement {
 
   async #discard(profile: ProfileSummary | null): Promise<void> {
     this.discarding = null
-    await this.#trying(async () => {
+    await this.#trying.act(async () => {
       if (profile?.draft) await discardDraft(profile.slug, profile.draft.revision)
-      await this.#read()
+      void this.#read()
     })
   }
 
   async #create(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const title = formText(event.target, 'title')
-    await this.#trying(async () => {
+    await this.#trying.act(async () => {
       const { slug } = await createProfile(title)
       goTo({ page: 'editor', slug, section: FIRST })
     })
@@ -215,25 +203,11 @@ export class StartPage extends LightElement {
     const file = input.files?.[0]
     if (!file) return
     this.report = null
-    await this.#trying(async () => {
+    await this.#trying.act(async () => {
       this.report = await importProfile(parsed(await file.text()))
-      await this.#read()
+      void this.#read()
     })
     input.value = ''
-  }
-
-  #problemShown({ title, detail, errors = [] }: Problem): TemplateResult {
-    return html`<section class="notice error" role="alert">
-      <h2>${title}</h2>
-      <p>${detail}</p>
-      ${
-        errors.length > 0
-          ? html`<ul>
-              ${errors.slice(0, 20).map((each) => html`<li><code>${each.pointer || '/'}</code> ${each.detail}</li>`)}
-            </ul>`
-          : nothing
-      }
-    </section>`
   }
 
   #reportShown({ slug, taken, repaired, leftOut }: ImportReport): TemplateResult {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HistoryEntry } from '../../schemas/types.ts'
-import { diffWords } from '../../server/domain/publishing/word-diff.ts'
 import type { Category } from '../../server/domain/profile/number-items.ts'
 import { t, type TextKey } from '../i18n/localize.ts'
 import { categoryName } from '../ui/category.ts'
+import { wordsChanged } from './words-changed.ts'
 
 /** What the words depend on besides the change: the numbers that apply now, and what the third category is called. */
-export type Told = {
+type Told = {
   readonly numbers: ReadonlyMap<string, string>
   readonly thirdCategory: 'responsibilityAutonomy' | 'competences'
 }
@@ -52,12 +52,6 @@ export function changeInWords(
     default:
       return html`${event.kind}`
   }
-}
-
-function wordsChanged(from: string, to: string): (TemplateResult | string)[] {
-  return diffWords(from, to).map(({ kind, text }) =>
-    kind === 'same' ? text : kind === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`,
-  )
 }
 
 /** A field's value as people read it; what is chosen from a list by its name, several things one after another. */

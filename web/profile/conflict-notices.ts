@@ -5,6 +5,7 @@ import { fire } from '../events.ts'
 import { t, type TextKey } from '../i18n/localize.ts'
 import { addressOf, type Section } from '../router.ts'
 import type { EditorContext } from './editor-context.ts'
+import { isSameSection, sectionOf } from './sections.ts'
 
 /**
  * What two have changed at once, where it does not stand beside the field: in another part of the draft, or in
@@ -16,8 +17,7 @@ export function conflictNotices(context: EditorContext, here: Section): (Templat
     if (!found) return nothing
     const section = sectionOf(found, conflict.field)
     if (typeof conflict.mine !== 'string') return choice(context, conflict, found)
-    const isHere = addressIn(context, section) === addressIn(context, here)
-    return isHere ? nothing : wayThere(context, conflict, found, section)
+    return isSameSection(section, here) ? nothing : wayThere(context, conflict, found, section)
   })
 }
 
@@ -52,7 +52,7 @@ function wayThere(
 
 function bothChanged(
   { touched, numbers }: EditorContext,
-  { field }: Conflict,
+  { field, mine }: Conflict,
   { kind, item }: Found,
 ): string {
   const id = idOf(item)
@@ -60,15 +60,11 @@ function bothChanged(
     number: numbers.get(id) ?? '',
     term: kind === 'word' ? item.term : '',
   })
+  const name = touched.get(id)?.name || t('conflict.someone')
+  // The place names a wording well enough; what is chosen there has to be said.
+  if (typeof mine === 'string') return t('conflict.bothWrote', { place, name })
   const what = t(`change.fields.${kind}.${field}` as TextKey)
-  return t('conflict.bothChanged', { place, what, name: touched.get(id)?.name || t('conflict.someone') })
-}
-
-function sectionOf({ kind, within }: Found, field: string): Section {
-  if (within) return { part: 'module', moduleId: within.module.id }
-  if (kind === 'suitability') return { part: 'suitability' }
-  if (kind === 'word') return { part: 'words' }
-  return { part: field === 'delimitations' ? 'delimitations' : 'role' }
+  return t('conflict.bothChose', { place, what, name })
 }
 
 function addressIn({ profile }: EditorContext, section: Section): string {

@@ -11,17 +11,14 @@ import { icon, namedIcon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
 import { fieldId, type EditorContext } from './editor-context.ts'
 import { dropTarget } from './move-by-drag.ts'
+import { adviceIn, isEmpty, isSameSection, placeIn } from './sections.ts'
 import { rowMenu } from './row-menu.ts'
 
-const PARTS: readonly {
-  part: Exclude<Section['part'], 'module'>
-  label: TextKey
-  kinds: readonly string[]
-}[] = [
-  { part: 'role', label: 'role.heading', kinds: ['profile'] },
-  { part: 'suitability', label: 'suitability.heading', kinds: ['suitability'] },
-  { part: 'delimitations', label: 'delimitations.heading', kinds: [] },
-  { part: 'words', label: 'words.heading', kinds: ['word'] },
+const PARTS: readonly { part: Exclude<Section['part'], 'module'>; label: TextKey }[] = [
+  { part: 'role', label: 'role.heading' },
+  { part: 'suitability', label: 'suitability.heading' },
+  { part: 'delimitations', label: 'delimitations.heading' },
+  { part: 'words', label: 'words.heading' },
 ]
 
 /** The contents of the draft with how each part stands, and what is missing before it can be published. */
@@ -37,10 +34,10 @@ export class Contents extends LightElement {
       <nav class="contents" aria-label=${t('contents.label')}>
         <h2>${t('contents.about')}</h2>
         <ul>
-          ${PARTS.map(({ part, label, kinds }) => {
-            const ids = new Set(this.#itemsOf(kinds))
-            return html`<li>${this.#link({ part }, '', t(label), this.#standing(ids))}</li>`
-          })}
+          ${PARTS.map(
+            ({ part, label }) =>
+              html`<li>${this.#link({ part }, '', t(label), this.#standing({ part }))}</li>`,
+          )}
         </ul>
         <h2>${t('contents.modules')}</h2>
         <ol @dragover=${drop.dragover} @drop=${drop.drop} @dragend=${drop.dragend}>
@@ -63,56 +60,44 @@ export class Contents extends LightElement {
 
   #link(section: Section, number: string, title: string, standing: TemplateResult): TemplateResult {
     const place = { page: 'editor', slug: this.context.profile.slug, section } as const
-    const isHere =
-      section.part === this.section.part &&
-      (section.part !== 'module' ||
-        (this.section.part === 'module' && section.moduleId === this.section.moduleId))
-    return html`<a href=${addressOf(place)} aria-current=${isHere ? 'page' : nothing}>
+    return html`<a
+      href=${addressOf(place)}
+      aria-current=${isSameSection(section, this.section) ? 'page' : nothing}
+    >
       <span class="n">${number}</span><span>${title}</span>${standing}
     </a>`
   }
 
   #module(link: ModuleLink, index: number): TemplateResult {
     const { module } = link
-    const ids = new Set([
-      module.id,
-      ...module.outcomes.flatMap(({ id, criteria }) => [id, ...criteria.map((each) => each.id)]),
-    ])
+    const section = { part: 'module', moduleId: module.id } as const
     const title = module.title.trim() || t('contents.untitled')
-    const standing =
-      module.outcomes.length === 0
-        ? html`<span class="st">${t('contents.empty')}</span>`
-        : this.#standing(ids)
     const linked = link.linkedFrom ? namedIcon('link', t('contents.linked'), 'small') : nothing
     return html`<li data-item=${module.id} data-kind="module">
-      ${this.#link({ part: 'module', moduleId: module.id }, String(index + 1), title, html`${linked}${standing}`)}
+      ${this.#link(section, String(index + 1), title, html`${linked}${this.#standing(section)}`)}
       ${rowMenu(this, this.context, { kind: 'module', itemId: module.id, name: t('item.module', { number: index + 1 }) })}
     </li>`
   }
 
-  /** A tick when nothing is missing and nobody has anything to say; else how much advice there is. */
-  #standing(ids: ReadonlySet<string>): TemplateResult {
-    if (this.context.missing.some(({ itemId }) => ids.has(itemId))) {
+  /** A tick when something is there, nothing is missing and nobody has anything to say; else how much advice there is. */
+  #standing(section: Section): TemplateResult {
+    const { profile, missing } = this.context
+    if (isEmpty(profile, section)) return html`<span class="st">${t('contents.empty')}</span>`
+    if (missing.some((each) => isSameSection(placeIn(profile, each), section))) {
       return html`<span class="st">${t('contents.incomplete')}</span>`
     }
-    const advice = [...this.context.advice.values()].flat().filter(({ itemId }) => ids.has(itemId)).length
+    const advice = [...adviceIn(this.context, section).values()].flat().length
     if (advice > 0) return html`<span class="st advice">${plural('contents.advice', advice)}</span>`
     return html`<span class="st ok">${namedIcon('check', t('contents.done'))}</span>`
   }
 
-  #itemsOf(kinds: readonly string[]): string[] {
-    const { id, personalSuitability, wordList } = this.context.profile
-    return kinds.flatMap((kind) =>
-      kind === 'profile' ? [id] : (kind === 'word' ? wordList : personalSuitability).map((item) => item.id),
-    )
-  }
-
   #missing(missing: readonly Missing[]): TemplateResult {
+    const { profile } = this.context
     return html`<section class="missing" aria-labelledby="missing">
       <h2 id="missing">${t('missing.heading')}</h2>
       <ul>
         ${missing.map((each) => {
-          const place = this.#placeOf(each)
+          const place = { page: 'editor', slug: profile.slug, section: placeIn(profile, each) } as const
           return html`<li>
             ${icon('circle-dashed')}<span
               ><a
@@ -136,15 +121,6 @@ export class Contents extends LightElement {
       return t('item.word', { term: found?.kind === 'word' ? found.item.term || t('words.new') : '' })
     }
     return t(`item.${itemKind}`, { number })
-  }
-
-  #placeOf({ itemKind, itemId }: Missing): Place {
-    const { slug } = this.context.profile
-    const within = findItem(this.context.profile, itemId)?.within
-    const section: Section = within
-      ? { part: 'module', moduleId: within.module.id }
-      : { part: itemKind === 'suitability' ? 'suitability' : itemKind === 'word' ? 'words' : 'role' }
-    return { page: 'editor', slug, section }
   }
 
   #goToField(event: MouseEvent, place: Place, { itemId, field }: Missing): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DiffChange, Ruling } from '../../schemas/types.ts'
-import { diffWords } from '../../server/domain/publishing/word-diff.ts'
 import { plural, t, type TextKey } from '../i18n/localize.ts'
+import { wordsChanged } from './words-changed.ts'
 
 /** The changes since the former version, by what they mean for those who have been assessed; each rewording asks for a ruling. */
 export function draftChanges(
@@ -48,7 +48,7 @@ function rewording(
   const name = t(`item.${itemKind}` as TextKey, { number: numberAfter ?? '' })
   return html`<article class="rewording">
     <p class="quiet">${name}, ${moduleTitle}</p>
-    <p class="wording">${marked(String(before), String(after))}</p>
+    <p class="wording">${wordsChanged(String(before), String(after))}</p>
     <fieldset>
       <legend>${t('publish.sameDemand')}<span class="sr"> ${name}</span></legend>
       ${[true, false].map(
@@ -99,12 +99,6 @@ function other({
   if (kind === 'added') return html`${sentence}: <span class="wording"><ins>${String(after)}</ins></span>`
   if (kind === 'removed') return html`${sentence}: <span class="wording"><del>${String(before)}</del></span>`
   const what = t(`change.fields.${itemKind}.${field}` as TextKey)
-  const words = typeof before === 'string' && typeof after === 'string' ? marked(before, after) : ''
-  return html`${sentence}, ${what}${words ? html`: <span class="wording">${words}</span>` : nothing}`
-}
-
-function marked(before: string, after: string): (TemplateResult | string)[] {
-  return diffWords(before, after).map(({ kind, text }) =>
-    kind === 'same' ? text : kind === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`,
-  )
+  if (typeof before !== 'string' || typeof after !== 'string') return html`${sentence}, ${what}`
+  return html`${sentence}, ${what}: <span class="wording">${wordsChanged(before, after)}</span>`
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Problem } from '../../schemas/types.ts'
 import type { Stranded } from '../controllers/derive-view.ts'
 import type { SessionState } from '../controllers/draft-session.ts'
 import type { PendingEdit } from '../controllers/outbox.ts'
 import { t } from '../i18n/localize.ts'
 import { addressOf } from '../router.ts'
+import type { Trouble } from '../trying.ts'
 import { unsentWords } from './unsent-words.ts'
 
 /** What was written in something that somebody else has taken away. */
@@ -39,7 +39,7 @@ export function endedNotice({ ended, unsent, draft }: SessionState): TemplateRes
 
 /** There is no draft to open; what was written in it here, and never saved, can still be read. */
 export function notThere(
-  { title, detail, type }: Problem,
+  { title, detail, type }: Trouble,
   left: readonly PendingEdit[],
   letGo: () => void,
 ): TemplateResult {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { diffWords } from '../../server/domain/publishing/word-diff.ts'
 import { findItem, textOf, type ItemKind } from '../../server/domain/profile/items.ts'
 import { adviceKey, keepAsIs } from '../controllers/coach.ts'
 import type { Conflict } from '../controllers/derive-view.ts'
@@ -8,8 +7,9 @@ import { t } from '../i18n/localize.ts'
 import type { Finding } from '../../schemas/types.ts'
 import { fieldId, type EditorContext } from './editor-context.ts'
 import { adviceNumber, takeAdvice } from './take-advice.ts'
+import { wordsLackedBy } from './words-changed.ts'
 
-export type FieldOptions = {
+type FieldOptions = {
   readonly kind: ItemKind
   readonly itemId: string
   readonly field: string
@@ -105,14 +105,14 @@ function conflictChoice(
     <div class="both">
       <div>
         <b>${t('conflict.mine')}</b>
-        <p class="wording">${marked(theirs, mine)}</p>
+        <p class="wording">${wordsLackedBy(theirs, mine)}</p>
         <wa-button size="s" appearance="outlined" @click=${() => settle({ keep: 'mine' })}
           >${t('conflict.keepMine')}</wa-button
         >
       </div>
       <div>
         <b>${name ? t('conflict.theirsBy', { name }) : t('conflict.theirs')}</b>
-        <p class="wording">${marked(mine, theirs)}</p>
+        <p class="wording">${wordsLackedBy(mine, theirs)}</p>
         <wa-button size="s" appearance="outlined" @click=${() => settle({ keep: 'theirs' })}
           >${t('conflict.keepTheirs')}</wa-button
         >
@@ -122,11 +122,4 @@ function conflictChoice(
       ${t('conflict.join')}
     </button>
   </section>`
-}
-
-/** The later wording, with the words that the other one lacks marked. */
-function marked(other: string, wording: string): (TemplateResult | string)[] {
-  return diffWords(other, wording)
-    .filter(({ kind }) => kind !== 'del')
-    .map(({ kind, text }) => (kind === 'ins' ? html`<ins>${text}</ins>` : text))
 }

@@ -7,7 +7,7 @@ import { nextSiblingId, findItem, type ChildKind } from '../../server/domain/pro
 import { CATEGORIES, letter, type Category } from '../../server/domain/profile/number-items.ts'
 import { fire } from '../events.ts'
 import { plural, t } from '../i18n/localize.ts'
-import { categoryName } from '../ui/category.ts'
+import { categoryName, kindIcon } from '../ui/category.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
 import { easySwedish } from './easy-swedish.ts'
@@ -75,7 +75,7 @@ export class ModuleEditor extends LightElement {
       <div class="row">
         <span></span>
         <h2 class="group-head" id="group-${category}">
-          ${icon(category === 'responsibilityAutonomy' ? 'responsibility-autonomy' : category, 'kind')}
+          ${kindIcon(category, this.context.thirdCategory)}
           ${categoryName(category, this.context.thirdCategory)}
           <span class="stem">${this.context.profile.outcomeStem} …</span>
         </h2>

@@ -7,7 +7,7 @@ import type { EditorContext } from './editor-context.ts'
 import { startDrag } from './move-by-drag.ts'
 import { stepFrom } from './places.ts'
 
-export type MenuItem = { readonly value: string; readonly words: string; readonly run: () => void }
+type MenuItem = { readonly value: string; readonly words: string; readonly run: () => void }
 
 type RowMenu = {
   readonly kind: ChildKind
@@ -73,7 +73,7 @@ export function moveByStep(
   if (place) fire(host, 'draft-edited', { command: { act: 'move', itemKind: kind, itemId, place } })
 }
 
-export function removeItem(host: HTMLElement, kind: ChildKind, itemId: string, name: string): void {
+function removeItem(host: HTMLElement, kind: ChildKind, itemId: string, name: string): void {
   fire(host, 'draft-edited', {
     command: { act: 'remove', itemKind: kind, itemId },
     undoable: t('row.removed', { name }),

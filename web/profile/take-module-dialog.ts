@@ -4,6 +4,7 @@ import type { Edition, ModuleLink, ProfileSummary } from '../../schemas/types.ts
 import { listProfiles, readEdition } from '../api/profiles.ts'
 import { fire } from '../events.ts'
 import { t } from '../i18n/localize.ts'
+import { Trying } from '../trying.ts'
 import { gauge } from '../ui/gauge.ts'
 import { LightElement } from '../ui/light-element.ts'
 import type { EditorContext } from './editor-context.ts'
@@ -13,27 +14,26 @@ import type { EditorContext } from './editor-context.ts'
 export class TakeModuleDialog extends LightElement {
   @property({ attribute: false }) declare context: EditorContext
   @property({ type: Boolean }) open = false
-  @state() private profiles: readonly ProfileSummary[] = []
+  @state() private profiles: readonly ProfileSummary[] | null = null
   @state() private edition: Edition | null = null
+  readonly #trying = new Trying(this)
 
   override render(): TemplateResult {
     return html`<wa-dialog label=${t('take.title')} ?open=${this.open} light-dismiss @wa-show=${this.#fetch}>
       <p class="quiet">${t('take.help')}</p>
-      ${this.edition ? this.#modules(this.edition) : this.#profiles()}
+      ${this.#trying.shown()}
+      ${this.edition ? this.#modules(this.edition) : this.profiles ? this.#choice(this.profiles) : nothing}
     </wa-dialog>`
   }
 
-  #profiles(): TemplateResult {
-    const others = this.profiles.filter(({ slug, current }) => slug !== this.context.profile.slug && current)
+  #choice(profiles: readonly ProfileSummary[]): TemplateResult {
+    const others = profiles.filter(({ slug, current }) => slug !== this.context.profile.slug && current)
     if (others.length === 0) return html`<p>${t('take.none')}</p>`
     return html`<ul class="destinations">
       ${others.map(
         ({ slug, title, current }) =>
           html`<li>
-            <button
-              class="plain"
-              @click=${async () => (this.edition = await readEdition(slug, current?.version ?? ''))}
-            >
+            <button class="plain" @click=${() => this.#look(slug, current?.version ?? '')}>
               ${title} ${current?.version}
             </button>
           </li>`,
@@ -78,13 +78,16 @@ export class TakeModuleDialog extends LightElement {
             </li>`,
         )}
       </ul>
-      ${nothing}
     `
   }
 
-  async #fetch(): Promise<void> {
+  #fetch(): Promise<void> {
     this.edition = null
-    this.profiles = (await listProfiles()).profiles
+    return this.#trying.read(async () => (this.profiles = (await listProfiles()).profiles))
+  }
+
+  #look(slug: string, version: string): Promise<void> {
+    return this.#trying.read(async () => (this.edition = await readEdition(slug, version)))
   }
 
   /** A module that is linked there is taken from where it is at home. */

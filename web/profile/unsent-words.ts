@@ -3,7 +3,7 @@ import type { EditCommand } from '../../server/domain/profile/edit-draft.ts'
 import { textOf } from '../../server/domain/profile/items.ts'
 
 /** What somebody has written in an edit: the words that would be lost with it. */
-export function wordsOf(command: EditCommand): string {
+function wordsOf(command: EditCommand): string {
   switch (command.act) {
     case 'amend':
       return Object.values(command.fields)

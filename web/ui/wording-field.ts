@@ -6,7 +6,7 @@ import { fire } from '../events.ts'
 import { LightElement } from './light-element.ts'
 
 /** Words that the coach speaks of, with the number of its note in the margin. */
-export type Marked = Pick<Finding, 'start' | 'end' | 'severity'> & { readonly number: number }
+type Marked = Pick<Finding, 'start' | 'end' | 'severity'> & { readonly number: number }
 
 /**
  * A field for a wording: it looks like the text it is, grows with it, and underlines the words that the coach speaks
