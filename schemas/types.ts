@@ -25,6 +25,10 @@ export interface Abilities {
    */
   readHistory: boolean
   /**
+   * Say afterwards why a change was made.
+   */
+  explainChange: boolean
+  /**
    * Create or import a profile.
    */
   createProfile: boolean
@@ -182,10 +186,14 @@ export interface AssessmentCriterion {
   text: string
   /**
    * Ways of assessing that are suggested for this criterion; never a demand.
+   *
+   * @maxItems 6
    */
   assessmentMethods: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
   /**
    * The wording in easy Swedish and other languages.
+   *
+   * @maxItems 100
    */
   variants?: TextVariant[]
 }
@@ -645,6 +653,8 @@ export interface Edition {
   versionReason: string
   /**
    * One ruling for each outcome and criterion that was reworded since the former version.
+   *
+   * @maxItems 10000
    */
   rulings: Ruling[]
   /**
@@ -731,7 +741,7 @@ export interface ProfileImported {
    */
   format: string
   /**
-   * SHA-256 of the file.
+   * SHA-256 of the file's JSON without the white space around its parts.
    */
   fileDigest: string
 }
@@ -1031,6 +1041,8 @@ export interface LearningOutcome {
   criteria: AssessmentCriterion[]
   /**
    * The wording in easy Swedish and other languages.
+   *
+   * @maxItems 100
    */
   variants?: TextVariant[]
 }
@@ -1217,6 +1229,8 @@ export interface Module {
   origin?: ModuleSource
   /**
    * Title and purpose in easy Swedish and other languages.
+   *
+   * @maxItems 100
    */
   variants?: TextVariant[]
 }
@@ -1265,6 +1279,8 @@ export interface OccupationalProfile {
   owner: string
   /**
    * The occupation in public classifications.
+   *
+   * @maxItems 100
    */
   occupationReferences: OccupationReference[]
   /**
@@ -1769,10 +1785,14 @@ export interface AmendCriterion {
   assessmentMethods?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 6
      */
     from: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
     /**
      * The new value.
+     *
+     * @maxItems 6
      */
     to: ('observation' | 'conversation' | 'task' | 'simulation' | 'writtenAnswer' | 'document')[]
   }
@@ -1782,10 +1802,14 @@ export interface AmendCriterion {
   variants?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: TextVariant[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: TextVariant[]
   }
@@ -1883,10 +1907,14 @@ export interface AmendModule {
   variants?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: TextVariant[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: TextVariant[]
   }
@@ -1945,10 +1973,14 @@ export interface AmendOutcome {
   variants?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: TextVariant[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: TextVariant[]
   }
@@ -2007,10 +2039,14 @@ export interface AmendProfile {
   occupationReferences?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: OccupationReference[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: OccupationReference[]
   }
@@ -2147,10 +2183,14 @@ export interface AmendSuitabilityItem {
   variants?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: TextVariant[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: TextVariant[]
   }
@@ -2196,10 +2236,14 @@ export interface AmendWord {
   translations?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: Translation[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: Translation[]
   }
@@ -2209,10 +2253,14 @@ export interface AmendWord {
   variants?: {
     /**
      * The value that the editor saw.
+     *
+     * @maxItems 100
      */
     from: TextVariant[]
     /**
      * The new value.
+     *
+     * @maxItems 100
      */
     to: TextVariant[]
   }
@@ -2284,6 +2332,8 @@ export interface MoveItem {
 export interface ProposePublication {
   /**
    * The rulings made so far.
+   *
+   * @maxItems 10000
    */
   rulings: Ruling[]
 }
@@ -2306,6 +2356,8 @@ export interface PublishEdition {
   decision: Decision
   /**
    * A ruling for each reworded outcome and criterion.
+   *
+   * @maxItems 10000
    */
   rulings: Ruling[]
 }
@@ -2352,6 +2404,8 @@ export interface TakeModule {
   before: string | null
   /**
    * For copy: ids for the module and, in order, for its outcomes and criteria. Left out, the server makes them.
+   *
+   * @maxItems 10000
    */
   newIds?: string[]
 }
@@ -2429,6 +2483,8 @@ export interface SuitabilityItem {
   reason: string
   /**
    * The wording in easy Swedish and other languages.
+   *
+   * @maxItems 100
    */
   variants?: TextVariant[]
 }
@@ -2473,10 +2529,14 @@ export interface WordListEntry {
   explanation: string
   /**
    * The term in other languages.
+   *
+   * @maxItems 100
    */
   translations: Translation[]
   /**
    * The explanation in easy Swedish and other languages.
+   *
+   * @maxItems 100
    */
   variants?: TextVariant[]
 }

@@ -1,4 +1,4 @@
-/** Four suites: unit and api are quick and need nothing; postgres and journeys bring their server and browser from npm. */
+/** Four suites: unit and api are quick and need nothing; storage and journeys bring their server and browser from npm. */
 const swc = {
   jsc: {
     target: 'es2022',

@@ -11,7 +11,6 @@ export type Config = {
   readonly thirdCategory: 'responsibilityAutonomy' | 'competences'
   readonly seedExamples: boolean
   readonly contactEmail: string
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
 type Setting = { readonly fallback: string; readonly accepts: (value: string) => boolean }
@@ -65,8 +64,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     thirdCategory: valueOf('THIRD_CATEGORY') as Config['thirdCategory'],
     seedExamples: valueOf('SEED_EXAMPLES') === 'yes',
     contactEmail: valueOf('CONTACT_EMAIL'),
-    logLevel: valueOf('LOG_LEVEL') as Config['logLevel'],
   }
+}
+
+/** The level that the environment asks for; one that there is not is told by readConfig, and until then is the usual one. */
+export function logLevelIn({ LOG_LEVEL: asked = '' }: NodeJS.ProcessEnv): string {
+  return SETTINGS.LOG_LEVEL.accepts(asked) ? asked : SETTINGS.LOG_LEVEL.fallback
 }
 
 function oneOf(fallback: string, ...others: string[]): Setting {

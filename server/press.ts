@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
-import { log } from './log.ts'
 import type { Locale } from './i18n/catalogue.ts'
+import { log } from './log.ts'
 import type { PrintInput } from './pdf/print-job.ts'
+import { repositoryRoot } from './repository-root.ts'
 import { sha256 } from './seal.ts'
 import type { EditionForPrint } from './usecases/publishing/read-for-print.ts'
 import type { OccupationalProfile } from '../schemas/types.ts'
@@ -14,7 +15,7 @@ export type Print = { readonly pdf: Buffer; readonly etag: string }
 
 /**
  * Prints profiles. A published version always looks the same, so its print is kept in the data folder under the
- * digest of all that goes into it, the layout's own code included; the second print is a file read.
+ * digest of all that goes into it, code, libraries and fonts included; the second print is a file read.
  */
 export type Press = {
   readonly printEdition: (slug: string, edition: EditionForPrint, locale: Locale) => Promise<Print>
@@ -40,7 +41,7 @@ export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
   async function kept(name: string, print: () => Promise<Buffer>): Promise<Buffer> {
     const file = path.join(folder, name)
     const there = await readFile(file).catch(() => undefined)
-    if (there) return there
+    if (there && isWhole(there)) return there
     const pdf = await print()
     await keep(file, pdf).catch((error: unknown) => log.warn({ err: error }, 'a print could not be kept'))
     return pdf
@@ -49,8 +50,13 @@ export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
   async function keep(file: string, pdf: Buffer): Promise<void> {
     await mkdir(folder, { recursive: true })
     const half = `${file}.${process.pid}.half`
-    await writeFile(half, pdf)
-    await rename(half, file)
+    try {
+      await writeFile(half, pdf)
+      await rename(half, file)
+    } catch (error) {
+      await rm(half, { force: true })
+      throw error
+    }
     // Prints of a layout that is no more
     const stale = (await readdir(folder)).filter(
       (name) => name.endsWith('.pdf') && !name.startsWith(`${layout}-`),
@@ -83,18 +89,28 @@ export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
   }
 }
 
+/** After a power cut a file may be there without its content. */
+function isWhole(pdf: Buffer): boolean {
+  return pdf.subarray(0, 5).toString('latin1') === '%PDF-' && pdf.subarray(-32).includes('%%EOF')
+}
+
 /** The renderer comes in with the first print: it and its fonts are 16 MiB in memory and a quarter of the start. */
 async function render(input: PrintInput): Promise<Buffer> {
   const { renderProfile } = await import('./pdf/render-profile.ts')
   return renderProfile(input)
 }
 
-/** A digest of the code and texts that lay the page out: another layout is another print. */
+/** What lays a page out: the renderer, and what it asks for numbers and differences. */
+const LAYOUT = ['domain', 'pdf']
+
+/** A digest of the code and texts that lay the page out, and of which libraries and fonts: another layout is another print. */
 function layoutDigest(): string {
-  const folder = path.join(import.meta.dirname, 'pdf')
-  const hash = createHash('sha256')
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.(?:ts|js|json)$/u.test(file)) hash.update(file).update(readFileSync(path.join(folder, file)))
+  const hash = createHash('sha256').update(readFileSync(path.join(repositoryRoot(), 'package-lock.json')))
+  for (const part of LAYOUT) {
+    const folder = path.join(import.meta.dirname, part)
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.(?:ts|js|json)$/u.test(file)) hash.update(file).update(readFileSync(path.join(folder, file)))
+    }
   }
   return hash.digest('hex').slice(0, 16)
 }

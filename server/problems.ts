@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'id-taken': 409,
   'wording-changed': 409,
   'module-linked': 409,
+  'module-source-not-found': 409,
   'draft-too-large': 409,
   'draft-incomplete': 409,
   'version-not-later': 409,

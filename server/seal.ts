@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { foldWording, type Hash } from './domain/profile/wordings.ts'
+import type { Hash } from './domain/profile/wordings.ts'
 
 /** SHA-256 in hexadecimal, of a text's UTF-8 bytes. */
 export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex')
@@ -18,9 +18,4 @@ export type Sealed = { readonly document: string; readonly digest: string }
 export function seal(value: unknown): Sealed {
   const document = canonicalJson(value)
   return { document, digest: sha256(document) }
-}
-
-/** The hash that positions, judgements and variants point at. */
-export function hashWording(text: string): string {
-  return sha256(foldWording(text))
 }

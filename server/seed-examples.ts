@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { sha256 } from './seal.ts'
-import { readFile } from './exchange/read-file.ts'
+import { digestFile, readFile } from './exchange/read-file.ts'
 import type { Writers } from './storage/storage.ts'
 import { THE_PROGRAM, type Deps } from './usecases/deps.ts'
 import { importProfile } from './usecases/profile/import-profile.ts'
@@ -21,11 +20,11 @@ export async function seedExamples(deps: Deps, folder: string): Promise<string[]
   const { seq } = await deps.storage.read(({ log }) => log.head())
   if (seq > 0) return []
   const files = exampleFiles(folder).map((file) => {
-    const text = readFileSync(file, 'utf8')
-    const reading = readFile(JSON.parse(text), 'sv', deps.newId)
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const reading = readFile(content, 'sv', deps.newId)
     if (!reading.ok)
       throw new Error(`${file} is not what the schema says: ${JSON.stringify(reading.faults[0])}`)
-    return { ...reading, fileDigest: sha256(text) }
+    return { ...reading, fileDigest: digestFile(content) }
   })
   // A profile comes after the one whose module it links.
   const links = (file: (typeof files)[number]) =>

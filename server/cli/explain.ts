@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import { WrongSettings } from '../config.ts'
 import { text, type Locale } from '../i18n/text.ts'
 import { ProblemError } from '../problems.ts'
-import { BrokenBackup } from '../storage/backup.ts'
+import { BrokenBackup, FileInTheWay } from '../storage/backup.ts'
 import { DataInTheWay, DataInUse } from '../storage/restore.ts'
 import { DatabaseFromTheFuture, StorageFailure } from '../storage/storage.ts'
 import { explainSystem, reasonOf, type Explained } from './explain-system.ts'
@@ -41,6 +41,9 @@ export function explain(error: unknown, locale: Locale): Explained {
   if (error instanceof UnreadableFile) return { message: error.explained(locale), exitCode: 1 }
   if (error instanceof BrokenBackup) {
     return { message: text(locale, `cli.restore.broken.${error.reason}`), exitCode: 1 }
+  }
+  if (error instanceof FileInTheWay) {
+    return { message: text(locale, 'cli.backup.inTheWay', { file: error.message }), exitCode: 1 }
   }
   if (error instanceof DataInTheWay) {
     return { message: text(locale, 'cli.restore.inTheWay', { place: error.message }), exitCode: 1 }

@@ -2,12 +2,12 @@ import { Command, Option } from 'commander'
 import type { ImportReport, PublishedAs } from '../../schemas/types.ts'
 import type { Config } from '../config.ts'
 import { faultsOf } from '../contract.ts'
+import { cleanTexts } from '../domain/profile/clean-text.ts'
 import { importReport } from '../exchange/import-report.ts'
 import { OWN_FORMAT } from '../exchange/own/read-profile-file.ts'
-import { readFile } from '../exchange/read-file.ts'
+import { digestFile, readFile } from '../exchange/read-file.ts'
 import { text, type Locale } from '../i18n/text.ts'
 import { ProblemError } from '../problems.ts'
-import { sha256 } from '../seal.ts'
 import { THE_PROGRAM } from '../usecases/deps.ts'
 import { importProfile } from '../usecases/profile/import-profile.ts'
 import { UnreadableFile } from './explain.ts'
@@ -39,15 +39,14 @@ export function importFile(config: Config): Command {
     .option('--json', text(locale, 'cli.json'))
     .action(async (file: string, options: Options) => {
       const published = publishedAs(options)
-      const content = readText(file)
-      const parsed = parseJson(content, file)
+      const parsed = parseJson(readText(file), file)
       await withContext(config, async ({ deps }) => {
         const reading = readFile(parsed, locale, deps.newId)
         if (!reading.ok) throw new ProblemError('file-unreadable', {}, reading.faults)
         const imported = await importProfile(deps, THE_PROGRAM, {
           ...reading,
           published: published === undefined ? reading.published : published,
-          fileDigest: sha256(content),
+          fileDigest: digestFile(parsed),
         })
         const report = importReport(reading, imported, locale)
         if (options.json) sayJson(report)
@@ -66,7 +65,7 @@ function publishedAs(options: Options): PublishedAs | null | undefined {
   if (faultsOf('profile-file', file).some(({ pointer }) => pointer.startsWith('/published'))) {
     throw new UnreadableFile((locale) => text(locale, 'cli.import.needsDecision'))
   }
-  return published
+  return cleanTexts(published)
 }
 
 function sayReport({ slug, outcome, version, taken, ...remarks }: ImportReport, locale: Locale): void {

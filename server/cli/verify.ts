@@ -16,10 +16,13 @@ export function verifyCommand(config: Config): Command {
       const verified = await withProgressBar((onProgress) =>
         withContext(config, ({ deps }) => verify(deps.storage, onProgress)),
       )
-      const { editions, entries, breaches } = verified
+      const { editions, entries, head, breaches } = verified
       if (breaches.length > 0) process.exitCode = 1
       if (options.json) return sayJson(verified)
-      if (breaches.length === 0) return say(text(locale, 'cli.verify.holds', { editions, entries }))
+      if (breaches.length === 0) {
+        say(text(locale, 'cli.verify.holds', { editions, entries }))
+        return say(text(locale, 'cli.verify.head', { head }))
+      }
       say(text(locale, 'cli.verify.breaks', { count: breaches.length }))
       for (const { code, where } of breaches) {
         const place = code.startsWith('log-') ? text(locale, 'cli.verify.entry', { seq: where }) : where

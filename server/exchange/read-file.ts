@@ -1,5 +1,6 @@
 import { isTooDeep } from '../domain/profile/clean-text.ts'
 import { text, type Locale } from '../i18n/text.ts'
+import { sha256 } from '../seal.ts'
 import { eperusteetUnits, readEperusteet } from './eperusteet/read-eperusteet.ts'
 import { OWN_FORMAT, readProfileFile } from './own/read-profile-file.ts'
 import type { Reading } from './reading.ts'
@@ -16,6 +17,11 @@ export function readFile(file: unknown, locale: Locale, newId: () => string): Re
     owner: text(locale, 'import.eperusteetOwner'),
   }
   return readEperusteet(response, labels, newId)
+}
+
+/** SHA-256 of a file's content, however it is spaced: the same whichever way the file comes in. */
+export function digestFile(file: unknown): string {
+  return sha256(JSON.stringify(file))
 }
 
 function unreadable(code: string, detail: string): Reading {

@@ -7,6 +7,7 @@ export type RemarkCode =
   | 'unknown-field'
   | 'id-renewed'
   | 'link-loosened'
+  | 'profile-known'
   | 'category-assumed'
   | 'only-finnish'
   | 'text-empty'

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { Config } from '../config.ts'
 import type { AppContext } from '../context.ts'
 import { readAsker } from '../usecases/people/sign-in.ts'
 import type { SignedIn } from '../usecases/people/sign-in.ts'
@@ -9,7 +10,7 @@ export async function authenticate(request: Request, context: AppContext) {
 }
 
 export function sessionSecret(request: Request, context: AppContext): string | undefined {
-  const wanted = `${cookieName(context)}=`
+  const wanted = `${cookieName(context.config)}=`
   const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim())
   return cookies.find((cookie) => cookie.startsWith(wanted))?.slice(wanted.length)
 }
@@ -19,19 +20,19 @@ export function setSessionCookie(
   context: AppContext,
   { secret, expiresAt }: SignedIn,
 ): void {
-  response.cookie(cookieName(context), secret, {
+  response.cookie(cookieName(context.config), secret, {
     ...attributes(context),
     maxAge: expiresAt.getTime() - context.deps.now().getTime(),
   })
 }
 
 export function clearSessionCookie(response: Response, context: AppContext): void {
-  response.clearCookie(cookieName(context), attributes(context))
+  response.clearCookie(cookieName(context.config), attributes(context))
 }
 
 /** Behind TLS the name's prefix makes the browser hold the cookie to this host and to TLS. */
-function cookieName({ config }: AppContext): string {
-  return config.baseUrl.startsWith('https:') ? '__Host-profilverkstad' : 'profilverkstad'
+export function cookieName({ baseUrl }: Pick<Config, 'baseUrl'>): string {
+  return baseUrl.startsWith('https:') ? '__Host-profilverkstad' : 'profilverkstad'
 }
 
 function attributes({ config }: AppContext) {

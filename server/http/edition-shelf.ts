@@ -6,12 +6,12 @@ import type { StoredEdition } from '../storage/storage.ts'
 type Copy = { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer }
 type Shelved = { readonly etag: string; readonly plain: Copy; readonly gzipped: Copy }
 
-/** How much the shelf may hold, in bytes; the editions asked for last are kept. */
+/** How much the shelf holds unless told otherwise, in bytes. */
 const ROOM = 24 * 1024 * 1024
 
 /**
  * Published versions ready to be sent: an edition never changes, so its bytes, plain and compressed, are made once.
- * `offer` answers straight from memory, before anything else is asked; what is not there takes the long way round.
+ * Those that were asked for last are kept. `offer` answers straight from memory, before anything else is asked; what is not there takes the long way round.
  */
 export type EditionShelf = {
   readonly offer: (request: IncomingMessage, response: ServerResponse) => boolean
@@ -23,7 +23,7 @@ export type EditionShelf = {
   ) => void
 }
 
-export function editionShelf(): EditionShelf {
+export function editionShelf(room = ROOM): EditionShelf {
   const shelf = new Map<string, Shelved>()
   let filled = 0
 
@@ -32,7 +32,7 @@ export function editionShelf(): EditionShelf {
     shelf.set(address, copies)
     filled += weigh(copies)
     for (const [oldest, old] of shelf) {
-      if (filled <= ROOM || oldest === address) break
+      if (filled <= room || oldest === address) break
       shelf.delete(oldest)
       filled -= weigh(old)
     }
@@ -40,9 +40,13 @@ export function editionShelf(): EditionShelf {
 
   return {
     offer(request, response) {
-      const copies = request.method === 'GET' ? shelf.get(request.url ?? '') : undefined
-      if (copies) answer(request, response, copies)
-      return copies !== undefined
+      const address = request.url ?? ''
+      const copies = request.method === 'GET' ? shelf.get(address) : undefined
+      if (!copies) return false
+      shelf.delete(address)
+      shelf.set(address, copies)
+      answer(request, response, copies)
+      return true
     },
     send(request, response, edition, isFixed) {
       const copies = copiesOf(edition, isFixed)

@@ -6,6 +6,7 @@ import type { Asker } from '../usecases/deps.ts'
 import { authenticate, sessionSecret } from './authenticate.ts'
 import { localeOf } from './locale.ts'
 import {
+  addressParts,
   checkedBody,
   expectedRevision,
   FIRST_PAGE,
@@ -45,7 +46,7 @@ async function carryOut(
   const apiRequest: ApiRequest<unknown> = {
     asker,
     locale: localeOf(request),
-    params: request.params as Record<string, string>,
+    params: addressParts(request),
     query: singleValues(request),
     paging: route.paged ? pagingFrom(request) : FIRST_PAGE,
     body: route.body ? checkedBody(route.body, request) : undefined,

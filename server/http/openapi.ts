@@ -1,6 +1,8 @@
 import { SCHEMAS } from '../contract.ts'
 import { PROBLEMS, type ProblemCode } from '../problems.ts'
 import type { Config } from '../config.ts'
+import { cookieName } from './authenticate.ts'
+import { FIRST_PAGE, MAX_LIMIT, MAX_PAGE } from './read-request.ts'
 import type { Route } from './route.ts'
 
 export const API_VERSION = '1.0.0'
@@ -54,7 +56,7 @@ export function openApi(routes: readonly Route[], { baseUrl, contactEmail }: Con
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'profilverkstad',
+          name: cookieName({ baseUrl }),
           description: 'The cookie that signing in gives.',
         },
       },
@@ -66,6 +68,7 @@ export function openApi(routes: readonly Route[], { baseUrl, contactEmail }: Con
 export function problemsOf(route: Route): ProblemCode[] {
   const codes = [
     ...route.problems,
+    ...(route.path.includes('{') ? (['not-found'] as const) : []),
     ...(route.access === 'anyone' ? [] : BEHIND_THE_DOOR),
     ...(route.body ? WITH_BODY : []),
     ...(route.paged ? (['request-invalid'] as const) : []),
@@ -101,11 +104,11 @@ function operation(route: Route): Json {
 
 function parameters(route: Route): Json[] {
   const names = [...route.path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
-  const integer = (name: string, description: string, fallback: number) => ({
+  const integer = (name: string, description: string, fallback: number, maximum: number) => ({
     name,
     in: 'query',
     description,
-    schema: { type: 'integer', minimum: 1, default: fallback },
+    schema: { type: 'integer', minimum: 1, maximum, default: fallback },
   })
   return [
     ...names.map((name) => ({
@@ -122,7 +125,10 @@ function parameters(route: Route): Json[] {
       schema: { type: 'string' },
     })),
     ...(route.paged
-      ? [integer('limit', 'How many a page holds at most', 20), integer('page', 'Which page, from 1', 1)]
+      ? [
+          integer('limit', 'How many a page holds at most', FIRST_PAGE.limit, MAX_LIMIT),
+          integer('page', 'Which page, from 1', FIRST_PAGE.page, MAX_PAGE),
+        ]
       : []),
     ...(route.ifMatch
       ? [

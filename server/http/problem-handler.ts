@@ -16,10 +16,10 @@ export type ShowProblem = (request: Request, response: Response, problem: Proble
 export function problemHandler(showPage: ShowProblem): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
-    const problem = problemFrom(error)
+    const problem = problemFrom(error, request)
     if (problem.status >= 500) log.error({ err: error, requestId: requestId(response) }, 'request failed')
     if (isForPeople(request)) return showPage(request, response, problem)
-    response.set('content-language', localeOf(request))
+    response.set({ 'content-language': localeOf(request), 'cache-control': 'no-store' })
     response
       .status(problem.status)
       .type('application/problem+json')
@@ -31,7 +31,7 @@ function isForPeople(request: Request): boolean {
   return !request.originalUrl.startsWith('/api/') && request.accepts(['html', 'json']) === 'html'
 }
 
-export function present(problem: ProblemError, request: Request, id: string, locale: Locale): Problem {
+function present(problem: ProblemError, request: Request, id: string, locale: Locale): Problem {
   const { code, status, context, errors } = problem
   return {
     type: `/problems/${code}`,
@@ -45,13 +45,23 @@ export function present(problem: ProblemError, request: Request, id: string, loc
   }
 }
 
-export function problemFrom(error: unknown): ProblemError {
+function problemFrom(error: unknown, request: Request): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof StorageFailure) return new ProblemError(`storage-${error.kind}`)
-  if (error instanceof AlreadyThere) return new ProblemError('id-taken')
+  if (error instanceof AlreadyThere) return new ProblemError(TAKEN[error.table] ?? 'id-taken')
   if (error instanceof URIError) return new ProblemError('not-found') // an address that cannot be decoded
+  // What a body was unpacked with names its error in a way of its own.
+  if (request.get('content-encoding') !== undefined && statusOf(error) === 400)
+    return new ProblemError('body-malformed')
   const code = BODY_ERRORS[typeOf(error)]
   return new ProblemError(code ?? 'internal-error')
+}
+
+/** What somebody else has put there since it was asked for. */
+const TAKEN: Readonly<Record<string, ProblemCode>> = {
+  profile: 'slug-taken',
+  draft: 'draft-exists',
+  edition: 'version-taken',
 }
 
 /** How Express' body parser names what it cannot read. */
@@ -67,4 +77,8 @@ const BODY_ERRORS: Record<string, ProblemCode> = {
 
 function typeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : ''
+}
+
+function statusOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
 }

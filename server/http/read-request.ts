@@ -6,12 +6,17 @@ import { revisionFrom, type Route } from './route.ts'
 
 const USUAL_BODY = express.json({ limit: '1mb', strict: true })
 const LARGE_BODY = express.json({ limit: '8mb', strict: true })
-const MAX_LIMIT = 100
+/** Strangers send no more than the secret that they sign in with. */
+const STRANGERS_BODY = express.json({ limit: '4kb', strict: true })
+/** Nobody reads more faults than these. */
+const MOST_FAULTS = 100
+export const MAX_LIMIT = 100
+export const MAX_PAGE = 999_999
 export const FIRST_PAGE = { limit: 20, page: 1 }
 
 /** After the door and not before it: nobody makes the server read what they may not send. */
-export function readBody(request: Request, response: Response, { largeBody }: Route): Promise<void> {
-  const parse = largeBody ? LARGE_BODY : USUAL_BODY
+export function readBody(request: Request, response: Response, { largeBody, access }: Route): Promise<void> {
+  const parse = largeBody ? LARGE_BODY : access === 'anyone' ? STRANGERS_BODY : USUAL_BODY
   return new Promise((resolve, reject) => {
     parse(request, response, (error?: unknown) => {
       if (error instanceof Error) reject(error)
@@ -26,11 +31,24 @@ export function checkedBody(schema: string, request: Request): unknown {
   if (isTooDeep(request.body)) {
     throw new ProblemError('request-invalid', {}, [{ pointer: '', code: 'depth', detail: 'nested too deep' }])
   }
-  // A file to import is cleaned where it is read, so that the report can say what was mended.
-  const body: unknown = schema === 'import-profile' ? request.body : cleanTexts(request.body as unknown)
+  const body = cleaned(schema, request.body)
   const faults = faultsOf(`requests/${schema}`, body)
-  if (faults.length > 0) throw new ProblemError('request-invalid', {}, faults)
+  if (faults.length > 0) throw new ProblemError('request-invalid', {}, faults.slice(0, MOST_FAULTS))
   return body
+}
+
+/** A file to import is cleaned where it is read, so that the report can say what was mended. */
+function cleaned(schema: string, body: unknown): unknown {
+  if (schema !== 'import-profile' || typeof body !== 'object' || body === null) return cleanTexts(body)
+  const { file, ...others } = body as Record<string, unknown>
+  return { ...cleanTexts(others), ...('file' in body && { file }) }
+}
+
+/** The named parts of an address. Nothing of ours has a control character in its name, and PostgreSQL takes no NUL. */
+export function addressParts({ params }: Request): Readonly<Record<string, string>> {
+  const parts = params as Record<string, string>
+  if (Object.values(parts).some((part) => /\p{Cc}/u.test(part))) throw new ProblemError('not-found')
+  return parts
 }
 
 /** A parameter that is given twice counts as not given. */
@@ -51,7 +69,7 @@ export function pagingFrom(request: Request): { limit: number; page: number } {
   }
   const paging = {
     limit: read('limit', FIRST_PAGE.limit, MAX_LIMIT),
-    page: read('page', FIRST_PAGE.page, 999_999),
+    page: read('page', FIRST_PAGE.page, MAX_PAGE),
   }
   if (faults.length > 0) throw new ProblemError('request-invalid', {}, faults)
   return paging

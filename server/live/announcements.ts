@@ -1,10 +1,10 @@
-import type { Announcement } from '../usecases/deps.ts'
+import type { Happening } from '../usecases/deps.ts'
 
-type Listener = (announcement: Announcement) => void
+type Listener = (happening: Happening) => void
 
 /** Hands what has been committed to everyone who has that profile open in this process. */
 export type Announcements = {
-  readonly announce: (announcement: Announcement) => void
+  readonly announce: (happening: Happening) => void
   /** Gives the function that stops listening. */
   readonly listen: (slug: string, listener: Listener, onEnd: () => void) => () => void
   /** Lets everyone go who listens: their connections end. */
@@ -15,8 +15,8 @@ export function openAnnouncements(): Announcements {
   const listeners = new Map<string, Set<Listener>>()
   const ends = new Set<() => void>()
   return {
-    announce(announcement) {
-      for (const listener of listeners.get(announcement.slug) ?? []) listener(announcement)
+    announce(happening) {
+      for (const listener of listeners.get(happening.slug) ?? []) listener(happening)
     },
     listen(slug, listener, onEnd) {
       const there = listeners.get(slug) ?? new Set()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants, createReadStream, createWriteStream } from 'node:fs'
-import { access, open, rename, rm } from 'node:fs/promises'
+import { access, lstat, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline as pipe, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -35,7 +35,15 @@ export class BrokenBackup extends Error {
   }
 }
 
-/** Writes everything as it stands at this moment, while others go on writing. The file appears when it is whole, or not at all. */
+/** There is a file where the backup would go: an older backup, or the database itself. */
+export class FileInTheWay extends Error {
+  override readonly name = 'FileInTheWay'
+}
+
+/**
+ * Writes everything as it stands at this moment, while others go on writing. The file appears when it is whole, or not
+ * at all. Throws FileInTheWay.
+ */
 export async function backUp(
   place: StoragePlace,
   file: string,
@@ -43,6 +51,7 @@ export async function backUp(
   onProgress: Progress = () => undefined,
 ): Promise<BackupSummary> {
   await access(path.dirname(path.resolve(file)) + path.sep, constants.W_OK) // before anything is made
+  if ((await lstat(file).catch(() => undefined))?.isDirectory() === false) throw new FileInTheWay(file)
   const { db } = await openDatabase(place, () => undefined)
   const half = `${file}.${process.pid}.half`
   let rows = 0

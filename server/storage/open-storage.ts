@@ -30,14 +30,22 @@ export async function openDatabase(
   const dialect: Dialect = databaseUrl ? 'postgres' : 'sqlite'
   let db: Kysely<Tables> | undefined
   try {
-    if (!databaseUrl) mkdirSync(dataDir, { recursive: true })
-    db = databaseUrl
-      ? openPostgres(databaseUrl, onLostConnection)
-      : openSqlite(path.join(dataDir, SQLITE_FILE))
+    db = databaseUrl ? openPostgres(databaseUrl, onLostConnection) : openPrivately(dataDir)
     await migrate(db, dialect)
     return { db, dialect }
   } catch (error) {
     await db?.destroy()
     throw translateFailure(error)
+  }
+}
+
+/** The names of people are in it: a folder and a file that are made here are for whoever runs the program alone. */
+function openPrivately(dataDir: string): Kysely<Tables> {
+  const before = process.umask(0o077)
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return openSqlite(path.join(dataDir, SQLITE_FILE))
+  } finally {
+    process.umask(before)
   }
 }

@@ -56,7 +56,7 @@ async function restoreIntoSqlite(
   const inTheWay = existsSync(target) && (await holdsData({ databaseUrl: undefined, dataDir }))
   if (inTheWay && !replace) throw new DataInTheWay(target)
   const building = path.join(dataDir, `restoring-${suffix}`)
-  await mkdir(building, { recursive: true })
+  await mkdir(building, { recursive: true, mode: 0o700 })
   try {
     const { db } = await openDatabase({ databaseUrl: undefined, dataDir: building }, () => undefined)
     try {

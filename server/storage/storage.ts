@@ -46,7 +46,7 @@ export interface ProfileWriter extends ProfileReader {
 
 export type StoredDraft = {
   readonly profile: OccupationalProfile
-  /** Grows by one with every stored edit. */
+  /** Grows by one with every stored edit, and never comes again in a later draft of the profile. */
   readonly revision: number
   readonly basedOn: string | null
   readonly changedAt: string
@@ -81,6 +81,8 @@ export interface EditionReader {
   find(profileId: string, version: string): Promise<StoredEdition | undefined>
   /** The version that applies now: the one published last. */
   latest(profileId: string): Promise<StoredEdition | undefined>
+  /** Whether anything of the profile has been published, which is cheap to ask for. */
+  exists(profileId: string): Promise<boolean>
   /** Latest first. */
   list(profileId: string): Promise<EditionRef[]>
   /** Every edition there is, in the order of publication, one at a time. */
@@ -151,9 +153,15 @@ export interface PeopleWriter extends PeopleReader {
   endSession(idHash: string): Promise<void>
 }
 
-/** Something with that key is there already. */
+/** Something with that key is there already: in `table`, or nobody knows where when that is empty. */
 export class AlreadyThere extends Error {
   override readonly name = 'AlreadyThere'
+  readonly table: string
+
+  constructor(table: string, cause: unknown) {
+    super(`that key is taken in ${table}`, { cause })
+    this.table = table
+  }
 }
 
 /** The disk is full, the folder cannot be written to, or the database does not answer. Nothing was stored. */

@@ -1,4 +1,4 @@
-import type { Change, Reason } from '../../schemas/types.ts'
+import type { Announcement, Author, Listening } from '../../schemas/types.ts'
 import { ANYBODY, hasRoleFor, type Act, type Viewer } from '../domain/people/abilities.ts'
 import { ProblemError } from '../problems.ts'
 import type { ProfileIdentity, Readers, Storage } from '../storage/storage.ts'
@@ -12,29 +12,11 @@ export type Deps = {
   /** Unguessable, fit for an address: for links and sessions. */
   readonly newSecret: () => string
   /** Told after the commit, never before. */
-  readonly announce: (announcement: Announcement) => void
+  readonly announce: (happening: Happening) => void
 }
 
 /** Something that people who have the draft open want to know at once. */
-export type Announcement =
-  | {
-      readonly kind: 'draft-edited'
-      readonly slug: string
-      readonly revision: number
-      readonly changes: readonly Change[]
-      readonly by: Author | null
-      readonly at: string
-      readonly because: Reason | null
-    }
-  | {
-      readonly kind: 'draft-published'
-      readonly slug: string
-      readonly version: string
-      readonly by: Author | null
-    }
-  | { readonly kind: 'draft-discarded'; readonly slug: string; readonly by: Author | null }
-
-export type Author = { readonly id: string; readonly name: string }
+export type Happening = Exclude<Announcement, Listening>
 
 /** Who asks: a signed-in person, the program itself, or anybody. */
 export type Asker = {

@@ -56,15 +56,15 @@ describe('import', () => {
     const { stdout } = await bench.run(['import', bench.file('in.json', profileFile({ profile }))])
     expect(stdout.split('\n')).toEqual([
       'testare är inläst som utkast. Moduler: 6, läranderesultat: 6, kriterier: 6.',
-      'Lagat:',
-      '  Osynliga tecken är borttagna och bokstäver är sammansatta.',
+      'Rättat:',
+      '  Osynliga tecken är borttagna, och bokstäver som å, ä och ö är skrivna på ett enhetligt sätt.',
       '    /profile/modules/0/module/title',
       '    /profile/modules/1/module/title',
       '    /profile/modules/2/module/title',
       '    och på 2 ställen till',
       '  Modulen som filen länkar till är inte publicerad här. Den är nu en egen kopia.',
       '    /profile/modules/5',
-      'Inte med:',
+      'Togs inte med:',
       '  Fältet känns inte igen och är inte med.',
       '    /profile/modules/0/colour',
       '    /profile/modules/1/colour',

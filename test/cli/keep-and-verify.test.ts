@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => bench.remove())
 
-const HOLDS = 'Allt stämmer och är orört. Versioner: 1, loggrader: 2.\n'
+const HOLDS =
+  /^Allt stämmer och är orört\. Versioner: 1, loggrader: 2\.\nLoggens sista kontrollsumma: [0-9a-f]{64}\n$/u
 const sealedBytes = (here: Bench) =>
   here.look((storage) =>
     storage.read(async ({ profiles, editions }) =>
@@ -42,7 +43,10 @@ describe('backup, restore and verify', () => {
     const restored = await elsewhere.run(['restore', backupFile])
     expect(restored.exitCode).toBe(0)
     expect(restored.stdout).toMatch(/^Säkerhetskopian från \d{4}-\d\d-\d\dT\S+Z är tillbaka\. Rader: 5\.\n$/u)
-    expect(await elsewhere.run(['verify'])).toMatchObject({ exitCode: 0, stdout: HOLDS })
+    expect(await elsewhere.run(['verify'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(HOLDS) as string,
+    })
     expect(await sealedBytes(elsewhere)).toEqual(await sealedBytes(bench))
     expect(readdirSync(elsewhere.dataDir)).toEqual(['profilverkstad.sqlite'])
     elsewhere.remove()
@@ -52,7 +56,12 @@ describe('backup, restore and verify', () => {
     const asJson = async (...words: string[]) =>
       JSON.parse((await bench.run([...words, '--json'])).stdout) as Record<string, unknown>
     const { createdAt } = await asJson('backup', backupFile)
-    expect(await asJson('verify')).toEqual({ editions: 1, entries: 2, breaches: [] })
+    expect(await asJson('verify')).toEqual({
+      editions: 1,
+      entries: 2,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
+      breaches: [],
+    })
     expect(await asJson('restore', backupFile, '--replace')).toEqual({
       rows: 5,
       createdAt,
@@ -135,7 +144,7 @@ describe('restore', () => {
     expect(stderr).toMatch(reason)
     expect(stderr).toContain('Ingenting är gjort.')
     expect(readdirSync(bench.dataDir)).toEqual(before)
-    expect((await bench.run(['verify'])).stdout).toBe(HOLDS)
+    expect((await bench.run(['verify'])).stdout).toMatch(HOLDS)
   })
 
   test('of a file that is not there says so', async () => {
@@ -167,6 +176,21 @@ describe('backup', () => {
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 3, stdout: '', stderr: reason(file) })
     expect(readdirSync(bench.folder)).toEqual(before)
   })
+})
+
+test.each([
+  ['the database', () => path.join(bench.dataDir, 'profilverkstad.sqlite')],
+  ['an earlier backup', () => bench.file('kopia.gz', 'den förra')],
+])('a backup never takes the place of %s', async (_, target) => {
+  const file = target()
+  const before = readFileSync(file)
+  const { exitCode, stderr } = await bench.run(['backup', file])
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 1,
+    stderr: `${file} finns redan. Ingenting är skrivet. Ange en annan fil.`,
+  })
+  expect(readFileSync(file)).toEqual(before)
+  expect((await bench.run(['verify'])).stdout).toContain('Allt stämmer')
 })
 
 describe('verify', () => {

@@ -1,5 +1,12 @@
 import path from 'node:path'
-import { readConfig, SETTINGS, WrongSettings, type Config, type SettingName } from '../../server/config.ts'
+import {
+  logLevelIn,
+  readConfig,
+  SETTINGS,
+  WrongSettings,
+  type Config,
+  type SettingName,
+} from '../../server/config.ts'
 import { text } from '../../server/i18n/text.ts'
 import { openBench } from './run-cli.ts'
 
@@ -25,7 +32,6 @@ test('with nothing set, the program runs on this machine alone, in Swedish, on S
     thirdCategory: 'responsibilityAutonomy',
     seedExamples: true,
     contactEmail: '',
-    logLevel: 'info',
   } satisfies Config)
 })
 
@@ -48,9 +54,17 @@ test.each<Row>([
   ['THIRD_CATEGORY', 'competences', 'thirdCategory', 'competences'],
   ['SEED_EXAMPLES', 'no', 'seedExamples', false],
   ['CONTACT_EMAIL', 'profiler@example.org', 'contactEmail', 'profiler@example.org'],
-  ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
 ])('%s=%s makes %s %p', (name, value, field, means) => {
   expect(readConfig({ [name]: value })[field]).toBe(means)
+})
+
+test.each([
+  ['silent', 'silent'],
+  ['debug', 'debug'],
+  ['', 'info'],
+  ['verbose', 'info'],
+])('LOG_LEVEL=%s logs from %s on', (asked, level) => {
+  expect(logLevelIn({ LOG_LEVEL: asked })).toBe(level)
 })
 
 test.each(Object.keys(SETTINGS) as SettingName[])('an empty %s counts as none', (name) => {

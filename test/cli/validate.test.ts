@@ -121,10 +121,10 @@ test('what would be mended or left out on the way in is told, and the answer is 
   expect(exitCode).toBe(1)
   expect(stdout.split('\n')).toEqual([
     `${file}: går att läsa in, men inte precis som den är.`,
-    'Lagat:',
-    '  Osynliga tecken är borttagna och bokstäver är sammansatta.',
+    'Rättat:',
+    '  Osynliga tecken är borttagna, och bokstäver som å, ä och ö är skrivna på ett enhetligt sätt.',
     '    /profile/title',
-    'Inte med:',
+    'Togs inte med:',
     '  Fältet känns inte igen och är inte med.',
     '    /colour',
     '    /profile/a~1b',

@@ -7,14 +7,14 @@ type Json = Record<string, unknown>
 type Operation = {
   operationId: string
   summary: string
-  parameters: { name: string; in: string; description: string }[]
+  parameters: { name: string; in: string; description: string; schema: Json }[]
   responses: Record<string, { description: string; content?: Json }>
 }
 type Document = {
   openapi: string
   info: Json & { contact: Json; license: Json }
   paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, Json> }
+  components: { schemas: Record<string, Json>; securitySchemes: { session: Json } }
 }
 
 let app: TestApp
@@ -79,6 +79,27 @@ test('every property of every schema is described', () => {
   }
   for (const [name, schema] of SCHEMAS) walk(schema, name)
   expect(undescribed).toEqual([])
+})
+
+test('a page’s limits are those that the server holds to', async () => {
+  const [limit, page] =
+    operations().find(({ operationId }) => operationId === 'listProfiles')?.parameters ?? []
+  expect(limit?.schema).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
+  expect(page?.schema).toEqual({ type: 'integer', minimum: 1, maximum: 999_999, default: 1 })
+  await app.stranger.get('/api/v1/profiles?limit=100&page=999999').expect(200)
+  await app.stranger.get('/api/v1/profiles?limit=101').expect(422)
+  await app.stranger.get('/api/v1/profiles?page=1000000').expect(422)
+})
+
+test.each([
+  ['http://localhost:3000', 'profilverkstad'],
+  ['https://profil.example', '__Host-profilverkstad'],
+])('the session’s cookie is named as it is set at %s', async (baseUrl, name) => {
+  const installation = await startTestApp({ baseUrl })
+  const { body } = await installation.stranger.get('/api/v1/openapi.json').expect(200)
+  expect((body as Document).components.securitySchemes.session).toMatchObject({ in: 'cookie', name })
+  expect(await installation.cookie('Karin Ek')).toMatch(new RegExp(`^${name}=`, 'u'))
+  await installation.close()
 })
 
 describe('DIGG’s REST profile', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -153,6 +154,18 @@ describe('a backup file', () => {
     const storage = await openStorage(place(), () => undefined)
     expect((await verify(storage)).editions).toBe(1)
     await storage.close()
+  })
+
+  test('that holds a row of a table which no backup holds is refused, sums and all', async () => {
+    const file = await whole()
+    const [header, ...rows] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n').slice(0, -1)
+    const session = { id_hash: 's'.repeat(64), person_id: 'x', created_at: now, expires_at: '2099-01-01' }
+    const lines = [header, ...rows, JSON.stringify({ table: 'session', row: session })]
+    const content = `${lines.join('\n')}\n`
+    const end = { rows: lines.length - 1, sha256: createHash('sha256').update(content).digest('hex') }
+    writeFileSync(file, gzipSync(`${content}${JSON.stringify(end)}\n`))
+    expect(await checkBackup(file)).toMatchObject({ rows: lines.length - 1 })
+    await expect(restore(place(), file, { replace: true, now })).rejects.toMatchObject({ reason: 'misfit' })
   })
 
   test('is not put back under a running program', async () => {

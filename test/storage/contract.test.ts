@@ -98,6 +98,19 @@ onEachDatabase((open) => {
       expect(await storage.read(({ drafts }) => drafts.revision(profile.id))).toBe(2)
     })
 
+    test('begins above every revision of an earlier one', async () => {
+      await withDraft()
+      const last = await storage.write(async ({ drafts, log }) => {
+        const held = await drafts.hold(profile.id)
+        const revision = await drafts.save(held!, { ...profile, title: 'Annat' }, at)
+        await log.append([entry('edited'), entry('discarded')])
+        await drafts.remove(profile.id)
+        return revision
+      })
+      await storage.write((stores) => stores.drafts.insert({ profile, basedOn: null, changedAt: at }))
+      expect(await storage.read(({ drafts }) => drafts.revision(profile.id))).toBeGreaterThan(last)
+    })
+
     test('is gone with its modules when it is removed', async () => {
       await withDraft()
       await storage.write(({ drafts }) => drafts.remove(profile.id))
@@ -116,6 +129,7 @@ onEachDatabase((open) => {
       await storage.read(async ({ editions }) => {
         expect((await editions.list(profile.id)).map(({ version }) => version)).toEqual(['1.10.0', '1.0.0'])
         expect((await editions.latest(profile.id))?.version).toBe('1.10.0')
+        expect([await editions.exists(profile.id), await editions.exists('nobody')]).toEqual([true, false])
         expect((await editions.find(profile.id, '1.0.0'))?.document).toBe('{"version":"1.0.0"}')
         const all: string[] = []
         for await (const { version } of editions.all()) all.push(version)

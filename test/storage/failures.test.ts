@@ -105,7 +105,7 @@ onEachDatabase((open) => {
       .send({ purpose: { from: buildProfile().purpose, to: 'Nytt.' } })
     expect({ status, body }).toMatchObject({ status: 503, body: { type: '/problems/storage-read-only' } })
     const read = await reader.stranger.get(DRAFT).set('Cookie', cookie).expect(200)
-    expect(read.body).toMatchObject({ revision: 1, profile: { purpose: buildProfile().purpose } })
+    expect(read.body).toMatchObject({ revision: 2, profile: { purpose: buildProfile().purpose } })
     await db.destroy()
     expect(await save(await app.signedIn(), buildProfile().purpose, 'Nytt.')).toBe('200')
   })
@@ -128,6 +128,7 @@ onEachDatabase((open) => {
       expect(await verify(storage)).toMatchObject({ editions: 1, breaches: [] })
       await storage.close()
       expect(readdirSync(fresh.place.dataDir).filter((name) => name.startsWith('restoring-'))).toEqual([])
+      rmSync(file)
       await backUp(fresh.place, file, now)
     }
   })

@@ -38,11 +38,7 @@ export async function openWorkshop() {
           through(() => editDraft(deps, asker(name), { slug, command, because })),
         listen(listener) {
           hear = listener
-          return announcements.listen(
-            slug,
-            (announced) => deliver(announced as Announcement),
-            () => undefined,
-          )
+          return announcements.listen(slug, deliver, () => undefined)
         },
         outbox,
         me: id(name),

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Edition } from '../../schemas/types.ts'
+import { seal } from '../../server/seal.ts'
 import { editDraft } from '../../server/usecases/profile/edit-draft.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { verify } from '../../server/usecases/operations/verify.ts'
@@ -27,12 +29,19 @@ async function installation() {
     for (const { name } of guards.rows) await sql.raw(`drop trigger ${name}`).execute(db)
     await sql.raw(statement).execute(db)
   }
-  return { storage, tamper }
+  /** Rewrites the edition, and seals what it says then. */
+  const reseal = async (alter: (edition: Edition) => Edition) => {
+    const { document } = await db.selectFrom('edition').select('document').executeTakeFirstOrThrow()
+    const sealed = seal(alter(JSON.parse(document) as Edition))
+    await tamper(`update edition set document = '${sealed.document}', digest = '${sealed.digest}'`)
+  }
+  return { storage, tamper, reseal }
 }
 
 test('all that is published and logged holds', async () => {
   const { storage } = await installation()
-  expect(await verify(storage)).toEqual({ editions: 1, entries: 4, breaches: [] })
+  const { hash: head } = await storage.read(({ log }) => log.head())
+  expect(await verify(storage)).toEqual({ editions: 1, entries: 4, head, breaches: [] })
 })
 
 describe('when somebody takes the guards down and', () => {
@@ -61,5 +70,32 @@ describe('when somebody takes the guards down and', () => {
     await tamper(statement)
     const { breaches } = await verify(storage)
     expect(breaches.map(({ code }) => code)).toEqual(codes)
+  })
+
+  const nothing = '0'.repeat(64)
+  test.each<[string, (edition: Edition) => Edition, string]>([
+    [
+      'lets an edition say that a wording is another',
+      (edition) => ({
+        ...edition,
+        wordingHashes: { ...edition.wordingHashes, [edition.profile.id]: nothing },
+      }),
+      'edition-wordings',
+    ],
+    [
+      'rewrites a wording',
+      (edition) => ({ ...edition, profile: { ...edition.profile, title: 'Provare' } }),
+      'edition-wordings',
+    ],
+    [
+      'lets an edition supersede one that there never was',
+      (edition) => ({ ...edition, supersedes: { version: '0.9.0', digest: nothing } }),
+      'edition-chain',
+    ],
+  ])('%s, sealed anew, it is seen', async (_, alter, code) => {
+    const { storage, reseal } = await installation()
+    await reseal(alter)
+    const { breaches } = await verify(storage)
+    expect(breaches.map((breach) => breach.code)).toEqual([code, 'edition-unlogged'])
   })
 })

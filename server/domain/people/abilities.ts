@@ -17,6 +17,7 @@ type Rule = { readonly roles: readonly Role[]; readonly when: (state: ProfileSta
 const RULES: Record<Act, Rule> = {
   createProfile: { roles: ['administrator'], when: () => true },
   readHistory: { roles: ['administrator'], when: ({ hasDraft, hasEdition }) => hasDraft || hasEdition },
+  explainChange: { roles: ['administrator'], when: ({ hasDraft, hasEdition }) => hasDraft || hasEdition },
   startDraft: { roles: ['administrator'], when: ({ hasDraft, hasEdition }) => hasEdition && !hasDraft },
   edit: { roles: ['administrator'], when: ({ hasDraft }) => hasDraft },
   publish: { roles: ['administrator'], when: ({ hasDraft }) => hasDraft },
@@ -34,6 +35,7 @@ export function abilitiesOn(viewer: Viewer, state: ProfileState): Abilities {
   return {
     createProfile: may('createProfile'),
     readHistory: may('readHistory'),
+    explainChange: may('explainChange'),
     startDraft: may('startDraft'),
     edit: may('edit'),
     publish: may('publish'),

@@ -15,6 +15,7 @@ export function cleanText(text: string): string {
     .replace(/\r\n?/gu, '\n')
     .replace(INVISIBLE, '')
     .replace(STRAY_JOINER, '')
+    .normalize('NFC') // what stood on either side of something invisible may compose now
 }
 
 /** The same JSON value with every string in it cleaned. */

@@ -132,8 +132,14 @@ function remove(profile: OccupationalProfile, { itemKind, itemId }: Command<'rem
 }
 
 function accept(profile: OccupationalProfile, changes: readonly Change[]): Edited {
-  const next = changes.reduce<OccupationalProfile>((at, change) => applyChange(at, change) ?? at, profile)
-  return { ok: true, next, changes }
+  return { ok: true, next: changes.reduce(carryOut, profile), changes }
+}
+
+/** A change that does not fit must not be logged and announced as if it had been made. */
+function carryOut(profile: OccupationalProfile, change: Change): OccupationalProfile {
+  const next = applyChange(profile, change)
+  if (!next) throw new Error(`a change that was let through does not fit: ${change.kind} ${change.itemId}`)
+  return next
 }
 
 function refuse(refusal: EditRefusal): Edited {

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../schemas/types.ts'
+import { sameValue } from './same-value.ts'
 
 /** One line of a history as people read it: a change, or a run of changes that were one piece of work. */
 export type HistoryLine = HistoryEntry & {
@@ -42,7 +43,10 @@ export function foldHistory(entries: readonly HistoryEntry[]): HistoryLine[] {
       if (key !== undefined) open.set(key, line)
     }
   }
-  return lines.filter(({ event }) => event.kind !== 'item-amended' || event.from !== event.to).toReversed()
+  // A variant that was confirmed has the same text as before, but is made from a newer wording: it stays.
+  return lines
+    .filter(({ event }) => event.kind !== 'item-amended' || !sameValue(event.from, event.to))
+    .toReversed()
 }
 
 function follows(begun: HistoryLine, entry: HistoryEntry): boolean {

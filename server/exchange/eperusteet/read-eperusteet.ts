@@ -10,7 +10,7 @@ import { tidyText, type Tidied } from './tidy-text.ts'
  * (ammattitaitovaatimukset2019). Levels and kinds of outcomes have no counterpart there: a person enters them.
  */
 
-export const EPERUSTEET_FORMAT = 'eperusteet'
+const EPERUSTEET_FORMAT = 'eperusteet'
 
 type Text = { readonly fi?: string | null; readonly sv?: string | null } | null | undefined
 type GradedCriteria = { readonly _osaamistaso?: string; readonly kriteerit?: readonly Text[] }

@@ -77,7 +77,14 @@ export const draftRoutes = [
     access: 'edit',
     body: 'take-module',
     answer: { status: 201, description: 'What was changed', schema: 'edit-result' },
-    problems: ['profile-not-found', 'draft-not-found', 'edition-not-found', 'item-not-found', 'id-taken'],
+    problems: [
+      'profile-not-found',
+      'draft-not-found',
+      'edition-not-found',
+      'item-not-found',
+      'module-source-not-found',
+      'id-taken',
+    ],
     async handle({ asker, params: { slug = '' }, body }, { deps }) {
       return editAnswer(await takeModule(deps, asker, { slug, ...body }))
     },

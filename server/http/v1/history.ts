@@ -23,7 +23,7 @@ export const historyRoutes = [
     path: '/profiles/{slug}/history/{seq}/explanation',
     id: 'explainChange',
     summary: 'Say afterwards why a change was made',
-    access: 'readHistory',
+    access: 'explainChange',
     body: 'explain-change',
     answer: { status: 204, description: 'It is written down' },
     problems: ['profile-not-found', 'entry-not-found'],

@@ -1,8 +1,7 @@
 import type { ImportProfile } from '../../../schemas/types.ts'
 import { importReport } from '../../exchange/import-report.ts'
-import { readFile } from '../../exchange/read-file.ts'
+import { digestFile, readFile } from '../../exchange/read-file.ts'
 import { ProblemError } from '../../problems.ts'
-import { sha256 } from '../../seal.ts'
 import { importProfile } from '../../usecases/profile/import-profile.ts'
 import { route } from '../route.ts'
 
@@ -36,7 +35,8 @@ export const importRoutes = [
       const imported = await importProfile(deps, asker, {
         ...reading,
         published: published === undefined ? reading.published : published,
-        fileDigest: sha256(JSON.stringify(file)),
+        fileDigest: digestFile(file),
+        decidedOnPointer: `${published === undefined ? '/file' : ''}/published/decision/decidedOn`,
       })
       return {
         body: importReport(reading, imported, locale),

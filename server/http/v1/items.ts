@@ -1,6 +1,21 @@
-import type { EditResult, MoveItem, Reason } from '../../../schemas/types.ts'
+import type {
+  AddCriterion,
+  AddModule,
+  AddOutcome,
+  AddSuitabilityItem,
+  AddWord,
+  AmendCriterion,
+  AmendModule,
+  AmendOutcome,
+  AmendProfile,
+  AmendSuitabilityItem,
+  AmendWord,
+  EditResult,
+  MoveItem,
+  Reason,
+} from '../../../schemas/types.ts'
 import type { EditCommand, Swaps } from '../../domain/profile/edit-draft.ts'
-import { PARENT_KIND, type ChildKind, type Item } from '../../domain/profile/items.ts'
+import { PARENT_KIND, type ChildKind } from '../../domain/profile/items.ts'
 import { editDraft } from '../../usecases/profile/edit-draft.ts'
 import { readDraft } from '../../usecases/profile/read-draft.ts'
 import { readItem } from '../../usecases/profile/read-item.ts'
@@ -24,13 +39,8 @@ const KINDS: readonly { kind: ChildKind; plural: string; name: string; schema: s
 
 const EDIT_PROBLEMS = ['profile-not-found', 'draft-not-found', 'item-not-found', 'module-linked'] as const
 
-type Amendment = { readonly because?: Reason } & Readonly<Record<string, unknown>>
-type Addition = {
-  readonly parentId?: string
-  readonly before: string | null
-  readonly item: Item
-  readonly because?: Reason
-}
+type Addition = AddModule | AddOutcome | AddCriterion | AddSuitabilityItem | AddWord
+type Amendment = AmendModule | AmendOutcome | AmendCriterion | AmendSuitabilityItem | AmendWord
 
 /** The same five routes for every kind of item: add, read, change fields, move, remove. */
 export const itemRoutes: readonly Route[] = KINDS.flatMap(({ kind, plural, name, schema, words }) => {
@@ -46,10 +56,16 @@ export const itemRoutes: readonly Route[] = KINDS.flatMap(({ kind, plural, name,
       access: 'edit',
       body: `add-${schema}`,
       answer: { status: 201, ...changed },
-      problems: [...EDIT_PROBLEMS, 'id-taken', 'draft-too-large'],
+      problems: [
+        ...EDIT_PROBLEMS,
+        ...(kind === 'module' ? (['module-source-not-found'] as const) : []),
+        'id-taken',
+        'draft-too-large',
+      ],
       async handle(request, context) {
         const { item, before, because } = request.body
-        const parentId = request.body.parentId ?? (await profileId(request, context))
+        const parentId =
+          'parentId' in request.body ? request.body.parentId : await profileId(request, context)
         return edit(
           request,
           context,
@@ -132,11 +148,11 @@ export function editAnswer(result: EditResult): ApiAnswer {
   return { body: result, headers: { etag: revisionTag(result.revision) } }
 }
 
-export function splitAmendment({ because, ...fields }: Amendment | (object & { because?: Reason })): {
+export function splitAmendment({ because, ...fields }: Amendment | AmendProfile): {
   fields: Swaps
   because: Reason | undefined
 } {
-  return { fields: fields as Swaps, because }
+  return { fields, because }
 }
 
 async function profileId(

@@ -1,11 +1,13 @@
-import type { Announcement as Announced } from '../../../schemas/types.ts'
+import type { Announcement } from '../../../schemas/types.ts'
+import { hasRoleFor } from '../../domain/people/abilities.ts'
+import { readAsker } from '../../usecases/people/sign-in.ts'
 import { readRevision } from '../../usecases/profile/read-draft.ts'
 import { route } from '../route.ts'
 
 /** Keeps proxies from closing a silent connection, and lets the browser notice a dead one. */
 const HEARTBEAT_MS = 20_000
 
-export const liveRoutes = [
+export const liveRoutes = (heartbeatMs = HEARTBEAT_MS) => [
   route({
     method: 'get',
     path: '/profiles/{slug}/draft/announcements',
@@ -14,14 +16,15 @@ export const liveRoutes = [
     access: 'edit',
     answer: { status: 200, description: 'Events', schema: 'announcement', mediaType: 'text/event-stream' },
     problems: ['profile-not-found', 'draft-not-found'],
-    async handle({ asker, params: { slug = '' } }, { deps, announcements }) {
-      const early: Announced[] = []
-      let end = () => {}
-      let tell = (announced: Announced): void => void early.push(announced)
+    async handle({ asker, sessionSecret, params: { slug = '' } }, { deps, announcements }) {
+      const early: Announcement[] = []
+      let isOver = false
+      let end = () => void (isOver = true)
+      let tell = (announcement: Announcement): void => void early.push(announcement)
       // Listening begins before the revision is read, so that nothing falls between the two.
       const stop = announcements.listen(
         slug,
-        (announcement) => tell(announcement as Announced),
+        (happening) => tell(happening),
         () => end(),
       )
       const revision = await readRevision(deps, asker, { slug }).catch((error: unknown) => {
@@ -31,15 +34,27 @@ export const liveRoutes = [
       return {
         headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
         send(response) {
-          tell = (announced) => void response.write(`data: ${JSON.stringify(announced)}\n\n`)
-          end = () => response.end()
-          const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
+          // Whoever has left, or been let go, before this gets no `close` any more.
+          if (response.closed || isOver || response.req.method === 'HEAD') {
+            stop()
+            response.end()
+            return
+          }
+          tell = (announcement) => void response.write(`data: ${JSON.stringify(announcement)}\n\n`)
+          end = () => void response.end()
+          const beat = async () => {
+            // Whoever has signed out meanwhile, elsewhere too, hears no more.
+            const { viewer } = await readAsker(deps, sessionSecret)
+            if (!hasRoleFor(viewer, 'edit')) response.end()
+            else if (!response.writableEnded) response.write(': still here\n\n')
+          }
+          const heartbeat = setInterval(() => void beat().catch(() => response.end()), heartbeatMs)
           response.on('close', () => {
             clearInterval(heartbeat)
             stop()
           })
           response.flushHeaders()
-          for (const announced of [{ kind: 'listening', revision } as const, ...early]) tell(announced)
+          for (const announcement of [{ kind: 'listening', revision } as const, ...early]) tell(announcement)
         },
       }
     },

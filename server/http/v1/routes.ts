@@ -18,7 +18,7 @@ import { sessionRoutes } from './session.ts'
  *   /profiles/{slug}
  *   /profiles/{slug}/editions                      published versions; POST publishes the draft
  *   /profiles/{slug}/editions/{version}            …/pdf  …/file  …/diff/{other}
- *   /profiles/{slug}/draft                         the live draft; POST starts it from a version
+ *   /profiles/{slug}/draft                         the live draft; POST starts it from a version; …/pdf  …/file
  *   /profiles/{slug}/draft/modules                 …/outcomes  …/criteria  …/suitability-items  …/words
  *   /profiles/{slug}/draft/modules/{itemId}        read, change, remove; …/move moves
  *   /profiles/{slug}/draft/taken-modules           link or copy a published module of another profile
@@ -26,6 +26,7 @@ import { sessionRoutes } from './session.ts'
  *   /profiles/{slug}/draft/publication-proposals   the version that would follow, and why
  *   /profiles/{slug}/draft/announcements           what happens to it, live
  *   /profiles/{slug}/history                       who changed what, when and why
+ *   /profiles/{slug}/history/{seq}/explanation     says afterwards why
  *   /imports                                       a profile from a file
  *   /session   /api-info   /openapi.json
  */
@@ -36,7 +37,7 @@ export const ROUTES: readonly Route[] = [
   ...draftRoutes,
   ...itemRoutes,
   ...findingRoutes,
-  ...liveRoutes,
+  ...liveRoutes(),
   ...historyRoutes,
   ...importRoutes,
   ...sessionRoutes,

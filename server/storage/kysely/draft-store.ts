@@ -51,11 +51,17 @@ export function draftStore(db: Transaction<Tables>): DraftWriter {
     },
 
     async insert({ profile, basedOn, changedAt }) {
+      const { seq } = await db
+        .selectFrom('log_head')
+        .select('seq')
+        .where('id', '=', 1)
+        .executeTakeFirstOrThrow()
       await db
         .insertInto('draft')
         .values({
           profile_id: profile.id,
-          revision: 1,
+          // Every edit is logged, so that this is above every revision of a draft that was there before.
+          revision: seq + 1,
           based_on: basedOn,
           changed_at: changedAt,
           head: headOf(profile),

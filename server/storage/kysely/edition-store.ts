@@ -25,6 +25,16 @@ export function editionStore(db: Transaction<Tables>): EditionWriter {
       return row && stored(row)
     },
 
+    async exists(profileId) {
+      const row = await db
+        .selectFrom('edition')
+        .select('number')
+        .where('profile_id', '=', profileId)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     async list(profileId) {
       return db
         .selectFrom('edition')

@@ -29,7 +29,7 @@ const FAILURES: Record<string, StorageFailure['kind']> = {
 /** What a database's error means to the rest of the program; an error of another kind comes back as it was. */
 export function translateFailure(error: unknown): unknown {
   const code = codeOf(error)
-  if (isUniqueViolation(code)) return new AlreadyThere('that key is taken', { cause: error })
+  if (isUniqueViolation(code)) return new AlreadyThere(tableOf(error), error)
   // SQLite's extended codes begin with the plain one: SQLITE_READONLY_DIRECTORY, SQLITE_IOERR_WRITE …
   const known = Object.keys(FAILURES).find((each) => code === each || code.startsWith(`${each}_`))
   const kind = known ? FAILURES[known] : undefined
@@ -38,6 +38,13 @@ export function translateFailure(error: unknown): unknown {
 
 function isUniqueViolation(code: string): boolean {
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505'
+}
+
+/** PostgreSQL names the table; SQLite puts it in its words: `UNIQUE constraint failed: draft.profile_id`. */
+function tableOf(error: unknown): string {
+  if (typeof error !== 'object' || !error) return ''
+  if ('table' in error && typeof error.table === 'string') return error.table
+  return 'message' in error ? (/: (\w+)\./u.exec(String(error.message))?.[1] ?? '') : ''
 }
 
 function codeOf(error: unknown): string {

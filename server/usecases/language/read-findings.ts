@@ -1,8 +1,8 @@
 import type { FindingsReport } from '../../../schemas/types.ts'
 import { lintProfile } from '../../domain/language/lint-profile.ts'
 import { readModule } from '../../domain/language/read-module.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 import { findDraft } from '../profile/read-draft.ts'
 
 /** The language coach's view of a draft; it advises and never stops anyone from saving. Throws draft-not-found. */
@@ -14,11 +14,10 @@ export async function readFindings(
   requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
     const { id, draft } = await findDraft(stores, slug)
-    const hasEdition = (await stores.editions.latest(id)) !== undefined
     return {
       findings: lintProfile(draft.profile, { locale }),
       modules: draft.profile.modules.map(({ module }) => readModule(module)),
-      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition }),
+      abilities: await abilitiesFor(stores, asker, id),
     }
   })
 }

@@ -8,6 +8,8 @@ import type { Storage, StoredEdition } from '../../storage/storage.ts'
 export type Verified = {
   readonly editions: number
   readonly entries: number
+  /** Hash of the last log entry: written down elsewhere, it shows later that nobody has made the whole log anew. */
+  readonly head: string
   /** What does not hold; empty when all does. */
   readonly breaches: readonly Breach[]
 }
@@ -76,7 +78,7 @@ export async function verify(
       onProgress(++done, total + former.size)
     }
     for (const name of published.keys()) breaches.push({ code: 'edition-missing', where: name })
-    return { editions: done - entries, entries, breaches }
+    return { editions: done - entries, entries, head: previous.hash, breaches }
   })
 }
 

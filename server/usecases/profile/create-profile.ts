@@ -48,5 +48,5 @@ export async function freeSlug(stores: Readers, wanted: string): Promise<string>
 }
 
 async function isUsed({ drafts, editions }: Readers, { id }: ProfileIdentity): Promise<boolean> {
-  return (await drafts.revision(id)) !== undefined || (await editions.latest(id)) !== undefined
+  return (await drafts.revision(id)) !== undefined || (await editions.exists(id))
 }

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../problems.ts'
-import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { authorOf, requireRole, type Asker, type Deps } from '../deps.ts'
+import { holdDraft } from './read-draft.ts'
 
 /** Throws a draft away. Its last text stays in the log. Throws draft-not-found, draft-changed. */
 export async function discardDraft(
@@ -10,10 +10,7 @@ export async function discardDraft(
   requireRole(asker, 'discardDraft')
   const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
-    const { id } = await findProfile(stores, slug)
-    const held = await stores.drafts.hold(id)
-    if (!held) throw new ProblemError('draft-not-found', { slug })
-    if (held.revision !== revision) throw new ProblemError('draft-changed', { revision: held.revision })
+    const { id, held } = await holdDraft(stores, slug, revision)
     await stores.drafts.remove(id)
     const event = { kind: 'draft-discarded', profile: held.profile } as const
     await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])

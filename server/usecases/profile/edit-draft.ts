@@ -2,7 +2,9 @@ import type { Change, EditResult, OccupationalProfile, Reason } from '../../../s
 import { editDraft as edit, type EditCommand, type EditRefusal } from '../../domain/profile/edit-draft.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Readers, StoredDraft, Writers } from '../../storage/storage.ts'
-import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { authorOf, requireRole, type Asker, type Deps } from '../deps.ts'
+import { linkHolds } from './check-link.ts'
+import { holdDraft } from './read-draft.ts'
 
 /** What is to be done to a draft: a command, or commands that depend on how it stands, all of them or none. */
 type Edit = {
@@ -13,7 +15,7 @@ type Edit = {
 
 /**
  * The one way in which a draft changes, whoever asks and from where. Throws draft-not-found, item-not-found,
- * wording-changed, module-linked, id-taken, draft-too-large.
+ * wording-changed, module-linked, module-source-not-found, id-taken, draft-too-large.
  */
 export async function editDraft(
   deps: Deps,
@@ -23,9 +25,7 @@ export async function editDraft(
   requireRole(asker, 'edit')
   const at = deps.now().toISOString()
   return deps.storage.write(async (stores) => {
-    const { id } = await findProfile(stores, slug)
-    const held = await stores.drafts.hold(id)
-    if (!held) throw new ProblemError('draft-not-found', { slug })
+    const { id, held } = await holdDraft(stores, slug)
     const commands = typeof command === 'function' ? await command(held, stores) : [command]
     const { next, changes } = await carryOut(commands, held.profile, stores)
     if (changes.length === 0) return { revision: held.revision, changes }
@@ -45,12 +45,26 @@ async function carryOut(commands: readonly EditCommand[], profile: OccupationalP
   let next = profile
   const changes: Change[] = []
   for (const command of commands) {
+    await refuseForgedLink(command, stores, profile)
     const edited = edit(next, command)
     if (!edited.ok) throw await problemFrom(edited.refusal, stores, profile.id)
     next = edited.next
     changes.push(...edited.changes)
   }
   return { next, changes }
+}
+
+/** What has been taken out can be put back: it was published there then, and that never changes. */
+async function refuseForgedLink(
+  command: EditCommand,
+  stores: Readers,
+  profile: OccupationalProfile,
+): Promise<void> {
+  if (command.act !== 'add' || !('linkedFrom' in command.item)) return
+  const { linkedFrom: source, module } = command.item
+  if (source === undefined || (await linkHolds(stores, command.item, profile))) return
+  const { profileSlug: slug, version } = source
+  throw new ProblemError('module-source-not-found', { itemId: module.id, slug, version })
 }
 
 async function problemFrom(

@@ -7,7 +7,7 @@ export async function explainChange(
   asker: Asker,
   { slug, of, text }: { slug: string; of: number; text: string },
 ): Promise<void> {
-  requireRole(asker, 'readHistory')
+  requireRole(asker, 'explainChange')
   const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     const { id } = await findProfile(stores, slug)

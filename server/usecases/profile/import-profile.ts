@@ -2,13 +2,12 @@ import type { ImportReport, ModuleLink, OccupationalProfile, PublishedAs } from 
 import { copyModule } from '../../domain/module/take-module.ts'
 import { MAX_ITEMS } from '../../domain/profile/edit-draft.ts'
 import { itemsOf } from '../../domain/profile/items.ts'
-import { sameValue } from '../../domain/profile/same-value.ts'
 import { countItems } from '../../domain/publishing/diff-profiles.ts'
 import { ProblemError } from '../../problems.ts'
-import type { Readers, Writers } from '../../storage/storage.ts'
+import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
-import { parseEdition } from '../publishing/parse-edition.ts'
 import { sealEdition } from '../publishing/publish-edition.ts'
+import { linkHolds } from './check-link.ts'
 import { claimSlug, freeSlug } from './create-profile.ts'
 
 type ImportProfile = {
@@ -16,35 +15,46 @@ type ImportProfile = {
   /** Version and decision of an already approved text; null for a draft. */
   readonly published: PublishedAs | null
   readonly format: string
-  /** SHA-256 of the file that it came from. */
   readonly fileDigest: string
+  /** Where the decision's date stands in what the asker sent; by itself, where it stands in a file. */
+  readonly decidedOnPointer?: string
 }
 
 type Imported = Pick<ImportReport, 'slug' | 'outcome' | 'version' | 'taken'> & {
   /** Indexes of modules that were linked in the file and are own copies here, since what they link to is not published here. */
   readonly loosenedLinks: readonly number[]
+  /** Its id is that of a profile which has another name here, and it has become that one's next text. */
+  readonly intoAnother: boolean
 }
 
 /**
  * Takes a profile in: as a draft, or as a published version with its decision. All of it comes in, in one
- * transaction, or nothing. Throws draft-too-large, draft-exists, and what publishing throws.
+ * transaction, or nothing. A file of a profile that is here already, by its id, becomes that profile's next draft or
+ * version, and its items keep their ids. Throws not-allowed, draft-too-large, draft-exists, and what publishing throws.
  */
 export async function importProfile(deps: Deps, asker: Asker, file: ImportProfile): Promise<Imported> {
-  requireRole(asker, 'createProfile')
+  requireRole(asker, file.published ? 'publish' : 'createProfile')
   if ([...itemsOf(file.profile)].length > MAX_ITEMS)
     throw new ProblemError('draft-too-large', { limit: MAX_ITEMS })
   const at = deps.now().toISOString()
   return deps.storage.write(async (stores) => {
-    const identity = await identityFor(stores, file.profile, at)
+    const known = await stores.profiles.findById(file.profile.id)
+    const identity = known ?? (await newIdentity(stores, file.profile, at))
     if ((await stores.drafts.revision(identity.id)) !== undefined) {
       throw new ProblemError('draft-exists', { slug: identity.slug })
     }
-    const { modules, loosenedLinks } = await settleLinks(stores, file.profile.modules, deps.newId)
-    const profile = { ...file.profile, ...identity, modules }
+    const { modules, loosenedLinks } = await settleLinks(stores, file.profile.modules, identity, deps.newId)
+    const profile = { ...file.profile, id: identity.id, slug: identity.slug, modules }
     const event = { kind: 'profile-imported', format: file.format, fileDigest: file.fileDigest } as const
     await stores.log.append([{ at, actor: asker.personId, profileId: profile.id, event }])
-    if (file.published) await sealEdition(deps, asker, stores, profile, { ...file.published, rulings: [] })
-    else {
+    if (file.published) {
+      const { decidedOnPointer = '/published/decision/decidedOn' } = file
+      await sealEdition(deps, asker, stores, profile, {
+        ...file.published,
+        rulings: [],
+        decidedOnPointer,
+      })
+    } else {
       const latest = await stores.editions.latest(profile.id)
       await stores.drafts.insert({ profile, basedOn: latest?.version ?? null, changedAt: at })
     }
@@ -54,43 +64,36 @@ export async function importProfile(deps: Deps, asker: Asker, file: ImportProfil
       version: file.published?.version ?? null,
       taken: countItems(profile),
       loosenedLinks,
+      intoAnother: known !== undefined && known.slug !== file.profile.slug,
     }
   })
 }
 
-/**
- * A file of a profile that is here already becomes that profile's next draft or version; its items keep their ids. One
- * that only has the same name as another is a profile of its own, with a number after the name.
- */
-async function identityFor(
+/** One that only has the same name as another is a profile of its own, with a number after the name. */
+async function newIdentity(
   stores: Writers,
   { id, slug }: OccupationalProfile,
   at: string,
-): Promise<{ id: string; slug: string }> {
-  const there = await stores.profiles.findById(id)
-  if (there) return { id: there.id, slug: there.slug }
-  const claimed = await claimSlug(stores, { id, slug: await freeSlug(stores, slug), createdAt: at })
-  return { id: claimed.id, slug: claimed.slug }
+): Promise<ProfileIdentity> {
+  return claimSlug(stores, { id, slug: await freeSlug(stores, slug), createdAt: at })
 }
 
 /** A link holds when the same module is published here under that version; else the module becomes an own copy. */
-async function settleLinks(stores: Readers, links: readonly ModuleLink[], newId: () => string) {
+async function settleLinks(
+  stores: Readers,
+  links: readonly ModuleLink[],
+  into: { readonly id: string },
+  newId: () => string,
+) {
   const modules: ModuleLink[] = []
   const loosenedLinks: number[] = []
   for (const [index, link] of links.entries()) {
     const { linkedFrom: source, module, obligation } = link
-    if (!source || (await isPublished(stores, link))) modules.push(link)
+    if (!source || (await linkHolds(stores, link, into))) modules.push(link)
     else {
       loosenedLinks.push(index)
       modules.push(copyModule({ source, module, obligation }, newId))
     }
   }
   return { modules, loosenedLinks }
-}
-
-async function isPublished(stores: Readers, { linkedFrom, module }: ModuleLink): Promise<boolean> {
-  const home = linkedFrom && (await stores.profiles.find(linkedFrom.profileSlug))
-  const stored = home && (await stores.editions.find(home.id, linkedFrom.version))
-  if (!stored) return false
-  return parseEdition(stored).profile.modules.some((link) => sameValue(link.module, module))
 }

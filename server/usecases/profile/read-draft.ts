@@ -1,19 +1,18 @@
 import type { Draft, ModuleLink, NewerModule } from '../../../schemas/types.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { missingFrom } from '../../domain/profile/completeness.ts'
 import { staleVariants } from '../../domain/profile/text-variants.ts'
 import { compareVersions } from '../../domain/publishing/semantic-version.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
-import type { Readers, StoredDraft } from '../../storage/storage.ts'
+import type { Readers, StoredDraft, Writers } from '../../storage/storage.ts'
 import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 
 /** A draft with what is known about it. Throws draft-not-found. */
 export async function readDraft(deps: Deps, asker: Asker, { slug }: { slug: string }): Promise<Draft> {
   requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
     const { id, draft } = await findDraft(stores, slug)
-    const hasEdition = (await stores.editions.latest(id)) !== undefined
     return {
       profile: draft.profile,
       revision: draft.revision,
@@ -22,7 +21,7 @@ export async function readDraft(deps: Deps, asker: Asker, { slug }: { slug: stri
       missing: missingFrom(draft.profile),
       staleVariants: staleVariants(draft.profile, sha256),
       newerModules: await newerModules(stores, draft.profile.modules),
-      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition }),
+      abilities: await abilitiesFor(stores, asker, id),
     }
   })
 }
@@ -33,6 +32,21 @@ export async function findDraft(stores: Readers, slug: string): Promise<{ id: st
   const draft = await stores.drafts.find(id)
   if (!draft) throw new ProblemError('draft-not-found', { slug })
   return { id, draft }
+}
+
+/** The same, held until the transaction ends; with a revision, only if that is where it stands. Throws draft-changed too. */
+export async function holdDraft(
+  stores: Writers,
+  slug: string,
+  revision?: number,
+): Promise<{ id: string; held: StoredDraft }> {
+  const { id } = await findProfile(stores, slug)
+  const held = await stores.drafts.hold(id)
+  if (!held) throw new ProblemError('draft-not-found', { slug })
+  if (revision !== undefined && held.revision !== revision) {
+    throw new ProblemError('draft-changed', { revision: held.revision })
+  }
+  return { id, held }
 }
 
 async function newerModules(stores: Readers, links: readonly ModuleLink[]): Promise<NewerModule[]> {

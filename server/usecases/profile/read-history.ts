@@ -1,6 +1,6 @@
 import type { History, LogEntry, Reason } from '../../../schemas/types.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 import type { Paging } from './list-profiles.ts'
 
 /** Who changed what, when and why; latest first. Names are looked up now, so an erased person's changes stay without one. */
@@ -27,10 +27,7 @@ export async function readHistory(
       limit,
       page,
       total,
-      abilities: abilitiesOn(asker.viewer, {
-        hasDraft: (await stores.drafts.revision(id)) !== undefined,
-        hasEdition: (await stores.editions.latest(id)) !== undefined,
-      }),
+      abilities: await abilitiesFor(stores, asker, id),
     }
   })
 }

@@ -1,11 +1,11 @@
 import type { DraftItem } from '../../../schemas/types.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { findItem, type ChildKind } from '../../domain/profile/items.ts'
 import { numberItems } from '../../domain/profile/number-items.ts'
 import { wordingOf } from '../../domain/profile/wordings.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 import { findDraft } from './read-draft.ts'
 
 /** One item of a draft, with its number and the hash of its wording. Throws draft-not-found, item-not-found. */
@@ -20,14 +20,13 @@ export async function readItem(
     const found = findItem(draft.profile, itemId)
     if (!found || found.kind === 'profile' || found.kind !== itemKind)
       throw new ProblemError('item-not-found', { itemId })
-    const hasEdition = (await stores.editions.latest(id)) !== undefined
     return {
       itemKind,
       number: numberItems(draft.profile).get(itemId) ?? '',
       item: found.item,
       wordingHash: sha256(wordingOf(found)),
       revision: draft.revision,
-      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition }),
+      abilities: await abilitiesFor(stores, asker, id),
     }
   })
 }

@@ -20,8 +20,8 @@ type TakeModule = {
 
 /**
  * Links or copies a published module into a draft. A link to the same module that is there already gives way: so a
- * link is switched to a newer version, or turned into a copy in its place. Throws edition-not-found, item-not-found,
- * id-taken and what editing throws.
+ * link is switched to a newer version, or turned into a copy in its place. A link is to where the module is at home: to
+ * another profile that is itself not linking. Throws edition-not-found, item-not-found and what editing throws.
  */
 export async function takeModule(deps: Deps, asker: Asker, taken: TakeModule): Promise<EditResult> {
   const { slug, source, how, obligation, before } = taken

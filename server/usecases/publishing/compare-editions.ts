@@ -1,7 +1,7 @@
 import type { DiffChange, Edition, EditionDiff } from '../../../schemas/types.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { countItems, countUnchanged, diffProfiles } from '../../domain/publishing/diff-profiles.ts'
 import type { Asker, Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 import { findEdition } from './read-edition.ts'
 import { parseEdition } from './parse-edition.ts'
 
@@ -14,14 +14,13 @@ export async function compareEditions(
   return deps.storage.read(async (stores) => {
     const [former, later] = [await findEdition(stores, slug, from), await findEdition(stores, slug, to)]
     const [before, after] = [parseEdition(former), parseEdition(later)]
-    const hasDraft = (await stores.drafts.revision(former.profileId)) !== undefined
     return {
       from: before.version,
       to: after.version,
       changes: changesBetween(before, after),
       unchanged: countUnchanged(before.profile, after.profile),
       total: countItems(after.profile),
-      abilities: abilitiesOn(asker.viewer, { hasDraft, hasEdition: true }),
+      abilities: await abilitiesFor(stores, asker, former.profileId),
     }
   })
 }

@@ -1,9 +1,9 @@
 import type { PublicationProposal, Ruling } from '../../../schemas/types.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { missingFrom } from '../../domain/profile/completeness.ts'
 import { diffProfiles } from '../../domain/publishing/diff-profiles.ts'
 import { proposeVersion } from '../../domain/publishing/propose-version.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 import { findDraft } from '../profile/read-draft.ts'
 import { parseEdition } from './parse-edition.ts'
 
@@ -28,7 +28,7 @@ export async function proposePublication(
       unruled: [...unruled],
       missing: missingFrom(draft.profile),
       revision: draft.revision,
-      abilities: abilitiesOn(asker.viewer, { hasDraft: true, hasEdition: former !== null }),
+      abilities: await abilitiesFor(stores, asker, id),
     }
   })
 }

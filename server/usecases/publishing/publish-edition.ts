@@ -4,7 +4,8 @@ import { faultsOf } from '../../contract.ts'
 import { ProblemError } from '../../problems.ts'
 import { seal, sha256 } from '../../seal.ts'
 import type { StoredEdition, Writers } from '../../storage/storage.ts'
-import { authorOf, findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import { authorOf, requireRole, type Asker, type Deps } from '../deps.ts'
+import { holdDraft } from '../profile/read-draft.ts'
 import { parseEdition } from './parse-edition.ts'
 import { summarize } from './summarize-edition.ts'
 
@@ -25,12 +26,10 @@ export async function publishEdition(
   { slug, revision, ...publication }: Publication & { slug: string; revision: number },
 ): Promise<EditionSummary> {
   requireRole(asker, 'publish')
+  const decidedOnPointer = '/decision/decidedOn'
   return deps.storage.write(async (stores) => {
-    const { id } = await findProfile(stores, slug)
-    const held = await stores.drafts.hold(id)
-    if (!held) throw new ProblemError('draft-not-found', { slug })
-    if (held.revision !== revision) throw new ProblemError('draft-changed', { revision: held.revision })
-    const edition = await sealEdition(deps, asker, stores, held.profile, publication)
+    const { id, held } = await holdDraft(stores, slug, revision)
+    const edition = await sealEdition(deps, asker, stores, held.profile, { ...publication, decidedOnPointer })
     await stores.drafts.remove(id)
     stores.afterCommit(() =>
       deps.announce({ kind: 'draft-published', slug, version: edition.version, by: authorOf(asker) }),
@@ -39,18 +38,22 @@ export async function publishEdition(
   })
 }
 
+/** Decisions are made in Sweden, where it is another day than in UTC for an hour or two each night. */
+const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
+
 /** Freezes, seals and stores a text as the profile's next edition, and logs it. */
 export async function sealEdition(
   deps: Deps,
   asker: Asker,
   stores: Writers,
   profile: OccupationalProfile,
-  publication: Publication,
+  { decidedOnPointer, ...publication }: Publication & { decidedOnPointer: string },
 ): Promise<StoredEdition> {
-  const at = deps.now().toISOString()
-  if (publication.decision.decidedOn > at.slice(0, 10)) {
+  const now = deps.now()
+  const at = now.toISOString()
+  if (publication.decision.decidedOn > SWEDISH_DAY.format(now)) {
     throw new ProblemError('request-invalid', {}, [
-      { pointer: '/decision/decidedOn', code: 'not-yet', detail: 'must not be after today' },
+      { pointer: decidedOnPointer, code: 'not-yet', detail: 'must not be after today' },
     ])
   }
   const latest = await stores.editions.latest(profile.id)

@@ -1,10 +1,10 @@
 import type { EditionList, EditionSummary } from '../../../schemas/types.ts'
-import { abilitiesOn } from '../../domain/people/abilities.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Readers, StoredEdition } from '../../storage/storage.ts'
 import { findProfile, type Asker, type Deps } from '../deps.ts'
+import { abilitiesFor } from '../people/abilities-for.ts'
 import type { Paging } from '../profile/list-profiles.ts'
-import { summarize } from './summarize-edition.ts'
+import { summarizeVersion } from './summarize-edition.ts'
 
 /** A published version as it is stored. Published is public: nobody needs to sign in. Throws edition-not-found. */
 export async function readEdition(
@@ -33,12 +33,11 @@ export async function listEditions(
     const { id } = await findProfile(stores, slug)
     const versions = await stores.editions.list(id)
     const editions: EditionSummary[] = []
-    for (const { version } of versions.slice((page - 1) * limit, page * limit)) {
-      const stored = await findEdition(stores, slug, version)
-      editions.push(summarize(stored, version === versions[0]?.version ? 'current' : 'superseded'))
+    for (const ref of versions.slice((page - 1) * limit, page * limit)) {
+      const standing = ref.version === versions[0]?.version ? 'current' : 'superseded'
+      editions.push(await summarizeVersion(ref, standing, () => findEdition(stores, slug, ref.version)))
     }
-    const hasDraft = (await stores.drafts.revision(id)) !== undefined
-    const abilities = abilitiesOn(asker.viewer, { hasDraft, hasEdition: versions.length > 0 })
+    const abilities = await abilitiesFor(stores, asker, id)
     return { editions, limit, page, total: versions.length, abilities }
   })
 }

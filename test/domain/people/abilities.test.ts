@@ -20,9 +20,17 @@ const may = (viewer: Viewer, state: typeof draft) =>
 
 test.each<[string, typeof draft, string]>([
   ['without a profile', NO_PROFILE, 'createProfile'],
-  ['on a draft that has never been published', draft, 'createProfile discardDraft edit publish readHistory'],
-  ['on a published profile', published, 'createProfile readHistory startDraft'],
-  ['on a published profile with a draft', revising, 'createProfile discardDraft edit publish readHistory'],
+  [
+    'on a draft that has never been published',
+    draft,
+    'createProfile discardDraft edit explainChange publish readHistory',
+  ],
+  ['on a published profile', published, 'createProfile explainChange readHistory startDraft'],
+  [
+    'on a published profile with a draft',
+    revising,
+    'createProfile discardDraft edit explainChange publish readHistory',
+  ],
 ])('an administrator %s', (_, state, acts) => expect(may(administrator, state)).toBe(acts))
 
 test.each([draft, published, revising, NO_PROFILE])(

@@ -5,9 +5,9 @@ import { id } from '../../support/build-profile.ts'
 let seq = 0
 const amended = (
   minute: number,
-  from: string,
-  to: string,
-  given: { by?: string; item?: string; because?: HistoryEntry['because'] } = {},
+  from: unknown,
+  to: unknown,
+  given: { by?: string; item?: string; field?: string; because?: HistoryEntry['because'] } = {},
 ): HistoryEntry => ({
   seq: ++seq,
   at: new Date(Date.UTC(2026, 2, 1, 9, minute)).toISOString(),
@@ -16,7 +16,7 @@ const amended = (
     kind: 'item-amended',
     itemKind: 'criterion',
     itemId: id(given.item ?? 'c'),
-    field: 'text',
+    field: given.field ?? 'text',
     from,
     to,
   },
@@ -53,6 +53,17 @@ test('somebody else’s words come in between, and stand in between', () => {
 
 test('words that ended where they began are not worth a line', () => {
   expect(inShort(amended(0, 'a', 'ab'), amended(1, 'ab', 'a'))).toEqual([])
+})
+
+test('nor is a method that was put on and taken off again', () => {
+  const field = 'assessmentMethods'
+  expect(inShort(amended(0, [], ['task'], { field }), amended(1, ['task'], [], { field }))).toEqual([])
+})
+
+test('an easy text that was confirmed has a line, though its words are the same', () => {
+  const variant = { field: 'text', language: 'sv-x-lattlast', text: 'Visa.' }
+  const [before, after] = [[{ ...variant, madeFrom: 'a' }], [{ ...variant, madeFrom: 'b' }]]
+  expect(inShort(amended(0, before, after, { field: 'variants' }))).toHaveLength(1)
 })
 
 test('what was taken back says so on a line of its own', () => {

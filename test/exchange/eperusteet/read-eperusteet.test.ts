@@ -230,4 +230,21 @@ describe('a hostile response', () => {
     )
     expect(performance.now() - started).toBeLessThan(5000)
   })
+
+  test.each([1981, 1982, 1983, 1984, 1999, 2000, 2001])(
+    'of %s Finnish characters as many come in as there is room for beside the mark, and none by half',
+    (length) => {
+      for (const locale of ['sv', 'en'] as const) {
+        for (const letter of ['å', '🧹', 'e\u0301', ' x']) {
+          const fi = letter.repeat(length)
+          const file = { data: [unit({ nimi: { fi }, ...graded(grade('1', { fi })) })] }
+          let count = 0
+          const reading = readFile(file, locale, () => id(`new${++count}`))
+          const taken = reading.ok ? writeDraftFile(reading.profile) : reading
+          expect(faultsOf('profile-file', taken)).toEqual([])
+          expect(JSON.stringify(taken)).not.toMatch(/\\ud[89a-f]|\uFFFD/u)
+        }
+      }
+    },
+  )
 })

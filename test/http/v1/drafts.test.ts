@@ -25,7 +25,7 @@ describe('rewording a criterion', () => {
     expect((body as EditResult).changes).toMatchObject([
       { kind: 'item-amended', from: 'Visar m1ka.', to: 'Visar hur.' },
     ])
-    expect([before.headers.etag, headers.etag]).toEqual(['"r1"', '"r2"'])
+    expect([before.headers.etag, headers.etag]).toEqual(['"r2"', '"r3"'])
     expect((await karin.get(criterion)).body).toMatchObject({ item: { text: 'Visar hur.' }, number: '1.1 a' })
   })
 
@@ -61,6 +61,23 @@ describe('rewording a criterion', () => {
     expect(later.entries[0]?.because).toEqual({ kind: 'stated', text: 'Panelen bad om det.' })
     expect(later.total).toBe(history.total)
   })
+
+  test.each<[string, (seq: number) => string]>([
+    ['another profile', String],
+    ['nobody', (seq) => String(seq + 1000)],
+    ['no number', () => 'ett'],
+  ])('cannot be given a reason under the number of a change to %s', async (_, numberFrom) => {
+    await draft(depsOn(app.storage), buildProfile({ id: id('other'), slug: 'annan' }))
+    const elsewhere = (await karin.get('/api/v1/profiles/annan/history')).body as History
+    const number = numberFrom(elsewhere.entries[0]!.seq)
+    const { body } = await karin
+      .post(`/api/v1/profiles/testare/history/${number}/explanation`)
+      .send({ text: 'Därför.' })
+      .expect(404)
+    expect(body).toMatchObject({ type: '/problems/entry-not-found' })
+    const after = (await karin.get('/api/v1/profiles/annan/history')).body as History
+    expect(after.entries).toEqual(elsewhere.entries)
+  })
 })
 
 test('twenty people in twenty criteria lose nothing, and the draft moves on by twenty', async () => {
@@ -84,7 +101,7 @@ test('twenty people in twenty criteria lose nothing, and the draft moves on by t
     .flatMap((outcome) => outcome.criteria)
     .map(({ text }) => text)
   expect(texts.slice(0, 20)).toEqual(criteria.map((_, index) => `Omskrivet av ${index}.`))
-  expect(revision).toBe(21)
+  expect(revision).toBe(22)
 })
 
 describe('acts on the whole', () => {
@@ -98,8 +115,8 @@ describe('acts on the whole', () => {
       .patch(address)
       .send({ title: { from: 'Testare', to: 'Provare' } })
       .expect(200)
-    const { body } = await karin.delete(address).set('if-match', '"r1"').expect(412)
-    expect(body).toMatchObject({ type: '/problems/draft-changed', revision: 2 })
+    const { body } = await karin.delete(address).set('if-match', '"r2"').expect(412)
+    expect(body).toMatchObject({ type: '/problems/draft-changed', revision: 3 })
     expect((await stored()).profile.title).toBe('Provare')
   })
 
@@ -108,7 +125,7 @@ describe('acts on the whole', () => {
   })
 
   test('a draft that is thrown away stays in the log, and its profile’s name is free', async () => {
-    await karin.delete(address).set('if-match', '"r1"').expect(204)
+    await karin.delete(address).set('if-match', '"r2"').expect(204)
     await karin.get(address).expect(404)
     const entries = await app.storage.read(
       async ({ log }) => (await log.page(buildVariedProfile().id, { limit: 1, page: 1 })).entries,
@@ -177,6 +194,47 @@ describe('a module of another profile', () => {
     const { profile } = await stored()
     expect(profile.modules).toHaveLength(4)
     expect(profile.modules.at(-1)?.linkedFrom).toBeUndefined()
+  })
+
+  const addLink = (given: object, words: object = {}) =>
+    karin.post(`${address}/modules`).send({
+      before: null,
+      item: {
+        obligation: 'mandatory',
+        linkedFrom: { ...source, ...given },
+        module: { ...home.modules[0]?.module, ...words },
+      },
+    })
+
+  test('that was linked and taken out can be put back', async () => {
+    await take('link').expect(201)
+    await karin.delete(`${address}/modules/${id('shared')}`).expect(200)
+    await addLink({}).expect(201)
+    expect((await stored()).profile.modules.at(-1)).toMatchObject({ linkedFrom: source })
+  })
+
+  test.each<[string, object, object]>([
+    ['other words than are published there', {}, { title: 'Påhittad' }],
+    ['a version that there is not', { version: '9.9.9' }, {}],
+    ['a profile that there is not', { profileSlug: 'borta' }, {}],
+    ['another module of it', { moduleId: id('borta') }, {}],
+  ])('is not linked with %s', async (_, given, words) => {
+    const { body } = await addLink(given, words).expect(409)
+    expect(body).toMatchObject({ type: '/problems/module-source-not-found', itemId: id('shared') })
+    expect((await stored()).profile.modules).toHaveLength(3)
+  })
+
+  test('is linked from where it is at home, and never from the profile itself', async () => {
+    const linked = { ...home.modules[0]!, linkedFrom: source }
+    const between = buildProfile({ id: id('between'), slug: 'emellan', modules: [linked] })
+    await publish(depsOn(app.storage), between)
+    await take('link', { profileSlug: 'emellan' }).expect(409)
+    await karin.post('/api/v1/profiles/hemma/draft').send({}).expect(201)
+    await karin.delete(`/api/v1/profiles/hemma/draft/modules/${id('shared')}`).expect(200)
+    await karin
+      .post('/api/v1/profiles/hemma/draft/taken-modules')
+      .send({ source, how: 'link', obligation: 'mandatory', before: null })
+      .expect(409)
   })
 
   test.each([

@@ -84,22 +84,22 @@ describe('a published version', () => {
     expect(english.headers.etag).not.toBe(first.headers.etag)
   })
 
-  test.each(['9.9.9', '1.0', '..%2f..', 'latest%00'])(
-    'that is not there (%s) is not found',
-    async (version) => {
-      const { body } = await app.stranger.get(`${editions}/${version}`).expect(404)
-      expect(body).toMatchObject({ type: '/problems/edition-not-found' })
-    },
-  )
+  test.each(['9.9.9', '1.0', '..%2f..', '..'])('that is not there (%s) is not found', async (version) => {
+    const { body } = await app.stranger.get(`${editions}/${version}`).expect(404)
+    expect(body).toMatchObject({ type: '/problems/edition-not-found' })
+  })
 })
 
 describe('publishing', () => {
   const publication = { version: '1.0.0', decision: buildDecision(), rulings: [] }
-  const attempt = async (body: object, tag = '"r1"') =>
-    (await app.signedIn())
+  const attempt = async (body: object) => {
+    const karin = await app.signedIn()
+    const { headers } = await karin.get('/api/v1/profiles/testare/draft').expect(200)
+    return karin
       .post(editions)
-      .set('if-match', tag)
+      .set('if-match', String(headers.etag))
       .send({ ...publication, ...body })
+  }
 
   test('leaves the former version as it was, and superseded', async () => {
     await publish(depsOn(app.storage), saying('Visar.'))
@@ -148,6 +148,22 @@ describe('publishing', () => {
       expect(((await app.stranger.get(editions)).body as EditionList).total).toBe(1)
       await (await app.signedIn()).get('/api/v1/profiles/testare/draft').expect(200)
     })
+  })
+
+  test.each([
+    ['has not begun in Sweden is refused', '2026-06-30T21:59:00Z', '2026-07-01', 422],
+    ['has begun in Sweden, though not in UTC, is done', '2026-06-30T22:01:00Z', '2026-07-01', 201],
+    ['has begun in Sweden in winter, an hour before UTC, is done', '2026-01-14T23:01:00Z', '2026-01-15', 201],
+  ])('on a decision of a day that %s', async (_, now, decidedOn, status) => {
+    await draft(depsOn(app.storage), saying('Visar.'))
+    app.now = new Date(now)
+    expect((await attempt({ decision: buildDecision({ decidedOn }) })).status).toBe(status)
+  })
+
+  test('names the place of a decision that has not been made yet', async () => {
+    await draft(depsOn(app.storage), saying('Visar.'))
+    const { body } = await attempt({ decision: buildDecision({ decidedOn: '2026-03-02' }) })
+    expect(body).toMatchObject({ errors: [{ pointer: '/decision/decidedOn', code: 'not-yet' }] })
   })
 
   test('names everything that a draft lacks', async () => {

@@ -28,9 +28,56 @@ test('broken JSON is answered for, and nothing is changed', async () => {
   })
 })
 
+test.each(['gzip', 'deflate', 'br'])('what says that it is %s and is not is no JSON', async (encoding) => {
+  const answer = await karin
+    .patch(address)
+    .set({ 'content-type': 'application/json', 'content-encoding': encoding })
+    .send('{"title": {"from": "", "to": "x"}}')
+    .expect(400)
+  expect(problem(answer)).toMatchObject({ type: '/problems/body-malformed' })
+})
+
+test.each([
+  '/api/v1/profiles/%00',
+  '/api/v1/profiles/testare/editions/1.0.0%00',
+  '/api/v1/profiles/testare/draft/criteria/%1b',
+  '/profiler/%00',
+  '/profiler/testare/%00',
+  '/en/v/testare%00/1.0.0',
+  '/assets/%00',
+])('%s is no address', async (path) => {
+  await karin.get(path).expect(404)
+})
+
 test.each(['"text"', '[]', '{}', 'null'])('%s is no amendment', async (body) => {
   const { status } = await karin.patch(address).set('content-type', 'application/json').send(body)
   expect([400, 422]).toContain(status)
+})
+
+test('20,000 wrong parts get one answer, and keep nobody waiting', async () => {
+  const outcomes = Array.from({ length: 20_000 }, () => ({}))
+  const item = { obligation: 'mandatory', module: { outcomes } }
+  const answer = await karin.post(`${address}/modules`).send({ before: null, item }).expect(422)
+  expect(problem(answer).errors).toHaveLength(1)
+})
+
+test('a problem is kept by nobody', async () => {
+  const { headers } = await app.stranger.get('/api/v1/profiles/borta').expect(404)
+  expect(headers['cache-control']).toBe('no-store')
+})
+
+test('nobody is told more than a hundred faults', async () => {
+  const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`x${index}`, 1]))
+  const answer = await karin.patch(address).send(body).expect(422)
+  expect(problem(answer).errors).toHaveLength(100)
+})
+
+test('a stranger who signs in is not listened to for long', async () => {
+  const answer = await app.stranger
+    .post('/api/v1/session')
+    .send({ token: 'x'.repeat(5000) })
+    .expect(413)
+  expect(problem(answer)).toMatchObject({ type: '/problems/body-too-large' })
 })
 
 test('every fault is named, with its place', async () => {

@@ -60,6 +60,24 @@ describe('our own format', () => {
     })
   })
 
+  test('comes in with the decision’s words cleaned', async () => {
+    const decision = buildDecision({ decidedBy: 'Råd\u0000et\u202E', grounds: 'Enig\u200Bt.' })
+    await take(writeDraftFile(profile), { version: '1.0.0', decision }).expect(201)
+    const { body } = await app.stranger.get('/api/v1/profiles/testare/editions/1.0.0')
+    expect(body).toMatchObject({ decision: { decidedBy: 'Rådet', grounds: 'Enigt.' } })
+  })
+
+  test('is refused with a decision that has not been made yet, which is named where it stands', async () => {
+    const published = { version: '1.0.0', decision: buildDecision({ decidedOn: '2027-01-01' }) }
+    const faultOf = ({ body }: { body: unknown }) => (body as Problem).errors?.map(({ pointer }) => pointer)
+    const file = writeDraftFile(profile)
+    expect(faultOf(await take(file, published).expect(422))).toEqual(['/published/decision/decidedOn'])
+    expect(faultOf(await take({ ...file, published }).expect(422))).toEqual([
+      '/file/published/decision/decidedOn',
+    ])
+    await nothingCameIn()
+  })
+
   test('is mended where it can be, and says what was done', async () => {
     const file = JSON.parse(JSON.stringify(writeDraftFile(profile))) as { profile: typeof profile }
     file.profile.title = 'Test\u200Bare'
@@ -96,6 +114,15 @@ describe('our own format', () => {
     await take(writeDraftFile(profile), { version: '1.0.0', decision: buildDecision() }).expect(201)
     await take(writeDraftFile({ ...profile, title: 'Provare' })).expect(201)
     expect(await stored()).toMatchObject({ basedOn: '1.0.0', profile: { id: profile.id, title: 'Provare' } })
+  })
+
+  test('becomes the next draft of a profile that has another name here, and says so', async () => {
+    await take(writeDraftFile(profile), { version: '1.0.0', decision: buildDecision() }).expect(201)
+    const { body } = await take(writeDraftFile({ ...profile, slug: 'annan' })).expect(201)
+    expect(body).toMatchObject({
+      slug: 'testare',
+      repaired: [{ code: 'profile-known', pointer: '/profile/slug' }],
+    })
   })
 
   test('does not replace a draft that is here', async () => {

@@ -42,7 +42,7 @@ test('an editor sees drafts too, and what they may do with each', async () => {
   const hidden = profiles.find(({ slug }) => slug === 'hemlig') as ProfileSummary
   expect(hidden).toMatchObject({
     current: null,
-    draft: { revision: 1 },
+    draft: { basedOn: null },
     abilities: { edit: true, publish: true, startDraft: false },
   })
   expect(profiles.find(({ slug }) => slug === 'a')).toMatchObject({
