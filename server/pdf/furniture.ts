@@ -1,7 +1,8 @@
+import { inFours } from '../domain/publishing/in-fours.ts'
 import type { Section } from './flow.ts'
 import { AREA, mm, PAGE } from './measures.ts'
 import type { Page } from './page.ts'
-import { inFours, type PrintJob } from './print-job.ts'
+import { DIGITS_SHOWN, type PrintJob } from './print-job.ts'
 import { EDGE, rise, type Style } from './styles.ts'
 import type { Ink } from './ink.ts'
 import { setLines, widthOf } from './type/set-lines.ts'
@@ -61,7 +62,7 @@ function footerLines({ input, texts, profile }: PrintJob): string[] {
       profile.isExample
         ? texts.text('footerExample')
         : texts.text('footerApproved', { date: texts.day(edition.decision.decidedOn) }),
-      texts.text('digest', { digest: inFours(digest) }),
+      texts.text('digest', { digest: inFours(digest, DIGITS_SHOWN) }),
     ]
   }
   const { basedOn, printedAt } = input

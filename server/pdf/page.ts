@@ -91,5 +91,5 @@ export class Page {
   }
 }
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type Bookmark = PdfkitDocument['outline']

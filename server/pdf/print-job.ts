@@ -33,6 +33,9 @@ export type PrintedDraft = Printed & {
 
 export type PrintInput = PrintedEdition | PrintedDraft
 
+/** How much of a digest stands on each page: enough to compare; the whole of it is with the decision. */
+export const DIGITS_SHOWN = 16
+
 /** All that the parts of one document share. */
 export type PrintJob = {
   readonly input: PrintInput
@@ -57,9 +60,4 @@ export function startJob(input: PrintInput, fonts: Fonts): PrintJob {
     document: tag('Document', undefined, { lang: LANGUAGES[input.locale] }),
     wording: input.locale === 'sv' ? {} : { lang: LANGUAGES.sv },
   }
-}
-
-/** The beginning of a digest in fours, as people compare it: 7f3a 91c2 e05d 44b8. */
-export function inFours(digest: string, groups = 4): string {
-  return (digest.match(/.{1,4}/gsu) ?? []).slice(0, groups).join(' ')
 }

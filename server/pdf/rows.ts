@@ -11,7 +11,7 @@ export type MarkedRun = Run & { readonly tag?: Tag; readonly lang?: string; read
 /** A few words on the first line of a text, in another column: a number, a letter, a bullet. */
 export type Label = { readonly tag: Tag; readonly text: string; readonly style: Style; readonly x: number }
 
-export type TextRows = {
+type TextRows = {
   readonly tag: Tag
   readonly text: string | readonly MarkedRun[]
   readonly style: Style

@@ -15,7 +15,7 @@ export const BLUE = colour('#09456a')
 export const OCHRE_TINT = colour('#f8e5ad')
 export const OCHRE_TEXT = colour('#745013')
 /** 5.5 % ink on white, mixed beforehand: what lies behind the text needs no transparency then. */
-export const WATERMARK = colour('#f2f3f3')
+const WATERMARK = colour('#f2f3f3')
 
 /** How text looks: sizes in points, tracking in thousandths of the size. */
 export type Style = {

@@ -19,7 +19,7 @@ export type Cell = {
   }
 }
 
-export type TableOf = {
+type TableOf = {
   readonly parent: Tag
   readonly columns: readonly Column[]
   readonly heads?: { readonly texts: readonly string[]; readonly style: Style }

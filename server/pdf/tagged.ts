@@ -2,7 +2,7 @@ import type { ObjectRef, PdfkitDocument, Ref } from './pdfkit-document.ts'
 import { Dictionary, indirect, pdfHex } from './pdfkit-document.ts'
 
 /** The standard structure types that are used here (ISO 32000-1, 14.8.4). */
-export type TagType =
+type TagType =
   | 'Document'
   | 'Sect'
   | 'H1'

@@ -1,4 +1,5 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { addressParts } from '../http/read-request.ts'
 
 /** Answers a request for a page; `params` are the named parts of the address. */
 export type Handler = (
@@ -7,7 +8,7 @@ export type Handler = (
   params: Readonly<Record<string, string>>,
 ) => Promise<void> | void
 
-export type Handlers = Readonly<Record<string, Handler>>
+type Handlers = Readonly<Record<string, Handler>>
 
 /** A router of addresses, which are tried in the order in which they stand. `before` goes first on those that act. */
 export function routerOf(get: Handlers, post: Handlers = {}, before: readonly RequestHandler[] = []): Router {
@@ -19,5 +20,5 @@ export function routerOf(get: Handlers, post: Handlers = {}, before: readonly Re
 
 /** Express 5 hands on what a returned promise is rejected with. */
 function answering(handler: Handler): RequestHandler {
-  return (request, response) => handler(request, response, request.params as Record<string, string>)
+  return (request, response) => handler(request, response, addressParts(request))
 }

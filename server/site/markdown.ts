@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { linesOf } from '../domain/publishing/lines.ts'
 import { html, raw, type Html } from './html.ts'
 
 /** HTML in a text is shown as it stands; links go to the web or to an address of mail, nowhere else. */
@@ -19,11 +20,4 @@ export function markdown(text: string): Html {
 /** A field of plain text: its paragraphs. */
 export function paragraphs(text: string): Html {
   return html`${linesOf(text).map((line) => html`<p>${line}</p>`)}`
-}
-
-export function linesOf(text: string): string[] {
-  return text
-    .split(/\n+/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import { readAssets, type Assets } from '../http/assets.ts'
 import { LOCALES } from '../i18n/catalogue.ts'
 import { translated } from './addresses.ts'
-import { html, raw, type Html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { mark, shapesFor } from './marks.ts'
 import { sayIn, type Say } from './say.ts'
 
@@ -44,24 +44,13 @@ export function renderPage(site: Site, page: Page): Html {
       <main id="main">${page.body}</main>
       ${footer(page)}
     </div>`
-  return withoutIdleSpace(
-    html`<!doctype html>
-      <html lang="${say.locale}">
-        ${head(site, page)}
-        <body>
-          ${content} ${shapesFor(content)}
-        </body>
-      </html>`,
-  )
-}
-
-const BLOCKS =
-  'html|head|meta|link|title|body|header|nav|main|footer|section|div|h[1-6]|p|ul|ol|li|dl|dt|dd|details|summary|fieldset|legend|form|symbol|path'
-const AROUND_BLOCKS = new RegExp(`\\s*(</?(?:${BLOCKS})(?:\\s[^>]*)?>)\\s*`, 'gu')
-
-/** The same page without the white space that no reader sees: about blocks, and within tags. In texts `>` is written otherwise. */
-function withoutIdleSpace(page: Html): Html {
-  return raw(page.text.replaceAll(/\s+(\/?>)/gu, '$1').replaceAll(AROUND_BLOCKS, '$1'))
+  return html`<!doctype html>
+    <html lang="${say.locale}">
+      ${head(site, page)}
+      <body>
+        ${content} ${shapesFor(content)}
+      </body>
+    </html>`
 }
 
 function head({ config, assets }: Site, { say, title, description, path, canonical, hidden }: Page): Html {

@@ -1,10 +1,11 @@
+import { EASY_SWEDISH } from '../domain/profile/text-variants.ts'
 import { LOCALES, type Locale, type TextValues } from '../i18n/catalogue.ts'
 import { addressesIn, type Addresses } from './addresses.ts'
 import { html, NOTHING, type Html } from './html.ts'
 import { siteText, type TextKey } from './texts.ts'
 
 /** Texts for one of something and for several, in figures (8 modules) and in words (one module, eight modules). */
-export type CountKey = TextKey extends infer Key ? (Key extends `${infer Of}.one` ? Of : never) : never
+type CountKey = TextKey extends infer Key ? (Key extends `${infer Of}.one` ? Of : never) : never
 export type WordKey = TextKey extends infer Key ? (Key extends `${infer Of}.single` ? Of : never) : never
 
 /** How a page speaks in one language: its texts, numbers, days and addresses. */
@@ -33,7 +34,6 @@ export type Say = {
 }
 
 const TAGS: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
-const EASY_SWEDISH = 'sv-x-lattlast'
 const SPELT_OUT = 12
 
 const spoken = new Map<Locale, Say>(LOCALES.map((locale) => [locale, speak(locale)]))
@@ -99,9 +99,4 @@ function nameOf(languages: Intl.DisplayNames, code: string): string {
 export function capitalized(sentence: string): string {
   const [first = ''] = sentence
   return first.toUpperCase() + sentence.slice(first.length)
-}
-
-/** A digest as people compare it: in groups of four, between which a line may break. */
-export function inFours(digest: string, digits = digest.length): string {
-  return (digest.slice(0, digits).match(/.{1,4}/gu) ?? []).join(' ')
 }

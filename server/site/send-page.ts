@@ -58,30 +58,47 @@ function isKnown(request: Request, etag: string): boolean {
   return known.split(',').some((tag) => tag.trim() === etag)
 }
 
-/** How much the shelf may hold, in bytes; the pages asked for last are kept. */
+/** How much the shelf holds unless told otherwise, in bytes. */
 const ROOM = 16 * 1024 * 1024
 
-/** Pages of published versions, which are the same each time. Their key says everything that they depend on. */
-export function pageShelf() {
-  const shelf = new Map<string, ReadyPage>()
+/**
+ * Pages of published versions, which are the same each time; those asked for last are kept. Their key says everything
+ * that they depend on. Those who ask for the same page while it is made wait for the same one.
+ */
+export function pageShelf(room = ROOM) {
+  const shelf = new Map<string, { readonly page: Promise<ReadyPage>; weight: number }>()
   let filled = 0
-  return async (key: string, make: () => Promise<Html>): Promise<ReadyPage> => {
-    const found = shelf.get(key)
-    if (found) {
+
+  return (key: string, make: () => Promise<Html>): Promise<ReadyPage> => {
+    const found = shelf.get(key) ?? { page: prepare(key, make), weight: 0 }
+    shelf.delete(key)
+    shelf.set(key, found)
+    return found.page
+  }
+
+  async function prepare(key: string, make: () => Promise<Html>): Promise<ReadyPage> {
+    try {
+      const page = readyPage(await make())
+      compressInTime(page)
+      settle(key, weigh(page))
+      return page
+    } catch (error) {
       shelf.delete(key)
-      shelf.set(key, found)
-      return found
+      throw error
     }
-    const page = readyPage(await make())
-    compressInTime(page)
-    shelf.set(key, page)
-    filled += weigh(page)
+  }
+
+  function settle(key: string, weight: number): void {
+    const made = shelf.get(key)
+    if (!made) return
+    made.weight = weight
+    filled += weight
     for (const [oldest, old] of shelf) {
-      if (filled <= ROOM || oldest === key) break
+      if (filled <= room) break
+      if (old === made || old.weight === 0) continue // what is still being made weighs nothing yet
       shelf.delete(oldest)
-      filled -= weigh(old)
+      filled -= old.weight
     }
-    return page
   }
 }
 

@@ -94,8 +94,38 @@ test.each([
 })
 
 test('names a new module without telling what is in it once more', () => {
-  expect(text).toContain('3 Ny modul Helt ny modul Hela modulen är ny.')
+  expect(text).toContain(
+    '3 Ny modul Helt ny modul Hela modulen är ny, med 1 läranderesultat och 1 bedömningskriterium.',
+  )
   expect(text).not.toContain('göra något nytt')
+})
+
+test('tells a removed module, and a new or removed outcome, as one change with what it holds', async () => {
+  const [kept, gone] = [
+    later.modules[0]!,
+    buildLink({ title: 'Resor', outcomes: [buildOutcome(), buildOutcome()] }),
+  ]
+  const before = { ...later, modules: [kept, gone] }
+  const fresh = buildOutcome({
+    text: 'resa',
+    criteria: [lock, report].map((each) => ({ ...each, id: id() })),
+  })
+  const module = { ...kept.module, outcomes: [...kept.module.outcomes.slice(0, -1), fresh] }
+  const after = { ...later, modules: [{ ...kept, module }] }
+  const changes = diffProfiles(before, after)
+  const edition = buildEdition(after, { version: '2.0.0' }, buildEdition(before))
+  const all = wholeText(
+    await readPdf(await renderProfile(toPrint(edition, { former: { version: '1.0.0', changes } }))),
+  )
+  const printed = all.slice(all.lastIndexOf('Ändringar sedan 1.0.0'))
+  expect(printed).toContain('1 Kan saknas hos den som redan är bedömd')
+  expect(printed).toContain(
+    'Nytt läranderesultat i Förflyttning resa a Kontrollerar lås, bromsar och sele. b Rapporterar fel',
+  )
+  expect(printed).toContain('2 Struket')
+  expect(printed).toContain(
+    'Struken modul Resor Hela modulen är struken, med 2 läranderesultat och 2 bedömningskriterier.',
+  )
 })
 
 test('shows of a long text only what differs', () => {

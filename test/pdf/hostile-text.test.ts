@@ -141,7 +141,7 @@ test('a word in letters that cannot be printed is left to the web, not shown as 
     },
   ]
   const text = wholeText(await readPdf(await print(buildProfile({ wordList }))))
-  expect(text).toContain('På arabiska och persiska syns orden på skärmen.')
+  expect(text).toContain('Översättningar till arabiska och persiska visas på skärmen.')
   expect(text).toContain('allergi när kroppen reagerar mot något somaliska: xasaasiyad')
   expect(text).not.toMatch(/[□☐]/u)
 })

@@ -92,7 +92,7 @@ describe('the words of a printed profile', () => {
       'Kunskaper Deltagaren kan 1.1 utföra uppgift 1–0–0',
       'Förslag till bedömningssätt observation 1.1 a',
       'Ordlista Ord i yrket',
-      'Beslut Fastställd 15 januari 2026 Av Testrådet Grunder Enigt beslut i en prövande panel.',
+      'Beslut Fastställd 15 januari 2026 Beslutad av Testrådet Grunder Enigt beslut i en prövande panel.',
     ]
     let from = 0
     for (const words of order) {

@@ -38,7 +38,7 @@ it('shows each object by its name, and objects within it under their property', 
 })
 
 it('is in English and says so', () => {
-  expect(page).toMatch(/^<!doctype html><html lang="en">/u)
+  expect(page).toMatch(/^<!doctype html> <html lang="en">/u)
   expect(textOf(page)).toContain('http://localhost:3000/api/v1')
 })
 

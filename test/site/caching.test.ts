@@ -54,6 +54,13 @@ it('has another tag in each language, and once a later version is published', as
   expect(await tag('/profiler/testare/1.0.0')).not.toBe(before)
 })
 
+it.each(['/profiler/%74estare/1.0.0', '/profiler/testare/1.0.0/'])(
+  'is one page also as %s',
+  async (address) => {
+    expect(await tag(address)).toBe(await tag('/profiler/testare/1.0.0'))
+  },
+)
+
 it('shows a new version at once where the number is left out', async () => {
   expect(textOf((await test.stranger.get('/profiler/testare')).text)).toContain('version 1.0.0')
   await publishAnother({ title: 'Provare' })

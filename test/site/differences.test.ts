@@ -81,7 +81,7 @@ it.each<[string, Change, object, string, string]>([
     },
     {},
     '2.0.0',
-    'Två kriterier är nya. Den som är bedömd mot 1.0.0 kan därför sakna något. Resten kan du läsa om utan att göra något.',
+    'Två kriterier är nya. Den som är bedömd mot 1.0.0 kan därför sakna något. Resten kräver ingenting av den som redan är bedömd.',
   ],
   [
     'a new outcome, counted once with its criteria',
@@ -143,7 +143,7 @@ describe('why a version has its number', () => {
     expect(text).toContain('Varför heter den 2.0.0?')
     expect(why).toEqual([
       'Ja, på ett ställe. Första siffran ökar, och det avgör.',
-      'Ja, på ett ställe. Ensamt hade det gett 1.1.0.',
+      'Ja, på ett ställe. Bara det hade gett 1.1.0.',
       'Nej. Då hade den hetat 1.0.1.',
     ])
   })
@@ -190,7 +190,7 @@ describe('the changes, by what they mean to somebody who is assessed', () => {
       'a new criterion',
       (p) => first(p).criteria.push(newCriterion('sele')),
       {},
-      '1 Kan saknas hos den som redan är bedömd Ett intyg mot 1.0.0 gäller fortfarande. Det här går att komplettera, utan att göra om resten. 1.1 c Nytt kriterium i Lyft Visar sele.',
+      '1 Kan saknas hos den som redan är bedömd Ett intyg enligt 1.0.0 gäller fortfarande. Det här går att komplettera, utan att göra om resten. 1.1 c Nytt kriterium i Lyft Visar sele.',
     ],
     [
       'another demand, with the ruling beside it',
@@ -198,7 +198,7 @@ describe('the changes, by what they mean to somebody who is assessed', () => {
         first(p).criteria[0]!.text = 'Visar lyft på två sätt.'
       },
       OTHER,
-      '1 Kan saknas hos den som redan är bedömd Ett intyg mot 1.0.0 gäller fortfarande. Det här går att komplettera, utan att göra om resten. 1.1 a Ändrat kriterium i Lyft Visar lyft a på två sätt . Inte samma krav som förut Två sätt i stället för ett.',
+      '1 Kan saknas hos den som redan är bedömd Ett intyg enligt 1.0.0 gäller fortfarande. Det här går att komplettera, utan att göra om resten. 1.1 a Ändrat kriterium i Lyft Visar lyft a på två sätt . Inte samma krav som förut Två sätt i stället för ett.',
     ],
     [
       'the same demand in other words',
@@ -212,7 +212,7 @@ describe('the changes, by what they mean to somebody who is assessed', () => {
       'something new in an optional module',
       (p) => first(p, 1).criteria.push(newCriterion('karta')),
       {},
-      '1 Valfritt som är nytt eller ändrat Det behövs inte för hela profilen. 2.1 c Nytt kriterium i Resor Visar karta.',
+      '1 Valbart som är nytt eller ändrat Det behövs inte för hela profilen. 2.1 c Nytt kriterium i Resor Visar karta.',
     ],
     [
       'an outcome that has moved, with its criteria',
@@ -260,7 +260,7 @@ describe('the changes, by what they mean to somebody who is assessed', () => {
         p.roleDescription = 'En testare **provar**.\n\nOch dömer.'
       },
       {},
-      '1 Andra ändringar Profilen: yrkesrollen Och dömer.',
+      '1 Andra ändringar Profilen: beskrivning av yrkesrollen Och dömer.',
     ],
   ])('shows %s', async (_what, change, how, section) => {
     expect((await pageOf(change, how)).sections).toEqual([section])
@@ -303,7 +303,7 @@ describe('the changes, by what they mean to somebody who is assessed', () => {
     const { lead, sections } = await pageOf((p) => first(p).criteria.push(newCriterion('sele')), {}, '/en')
     expect(lead).toBe('One criterion is new. So somebody assessed against 1.0.0 may lack something.')
     expect(sections).toEqual([
-      '1 Somebody already assessed may lack this An attestation against 1.0.0 still holds. This can be added, without redoing the rest. 1.1 c New criterion in Lyft Visar sele.',
+      '1 Somebody already assessed may lack this An attestation under 1.0.0 still holds. This can be added, without redoing the rest. 1.1 c New criterion in Lyft Visar sele.',
     ])
   })
 })
@@ -321,7 +321,7 @@ describe('versions that do not follow on each other', () => {
   it('lead to each step, where what was ruled stands', async () => {
     const { text } = await test.stranger.get('/profiler/testare/1.1.1/jamfor/1.0.0')
     expect(textOf(text)).toContain(
-      'Ändrade ord, med besked i varje steg Om kravet är detsamma står i versionen där orden ändrades.',
+      'Ändrade ord, med besked i varje steg I versionen där orden ändrades står om kravet är detsamma.',
     )
     expect(textOf(text)).not.toContain('Varför heter den')
     expect(text).toContain('href="/profiler/testare/1.1.0/jamfor/1.0.0"')
@@ -330,7 +330,7 @@ describe('versions that do not follow on each other', () => {
 
   it('leave to the steps what a changed wording means', async () => {
     expect(await read('/profiler/testare/1.1.1/jamfor/1.0.0')).toContain(
-      'Några ordalydelser är ändrade. Om den som är bedömd mot 1.0.0 kan sakna något står i versionerna däremellan.',
+      'Några ordalydelser är ändrade. I versionerna däremellan står om den som är bedömd mot 1.0.0 kan sakna något.',
     )
   })
 })

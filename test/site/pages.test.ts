@@ -160,7 +160,7 @@ describe('pages about problems', () => {
     ['/en/problems/nothing', 404, 'There is no such page'],
     ['/profiler/finns-inte', 404, 'Profilen finns inte'],
     ['/profiler/FINNS-INTE', 404, 'Profilen finns inte'],
-    ['/profiler/%00', 404, 'Profilen finns inte'],
+    ['/profiler/%00', 404, 'Sidan finns inte'],
     [`/profiler/${SLUG}/9.9.9`, 404, 'Versionen finns inte'],
     [`/profiler/${SLUG}/latest`, 404, 'Versionen finns inte'],
     [`/profiler/${SLUG}/1.1.0/jamfor/0.0.1`, 404, 'Versionen finns inte'],

@@ -78,7 +78,7 @@ describe('a sign-in link', () => {
 
   it('works in English too', async () => {
     const address = `/en/logga-in/${await link()}`
-    expect(headingOf((await test.stranger.get(address)).text)).toBe('Your link is right')
+    expect(headingOf((await test.stranger.get(address)).text)).toBe('The link works')
     await test.stranger.post(address).expect(303)
   })
 })

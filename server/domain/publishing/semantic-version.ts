@@ -1,7 +1,7 @@
 /** How much of a step a change asks for; `first` for an edition without a former one. */
 export type VersionLevel = 'first' | 'major' | 'minor' | 'patch'
 
-export const FIRST_VERSION = '1.0.0'
+const FIRST_VERSION = '1.0.0'
 
 function partsOf(version: string): [number, number, number] {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)

@@ -6,14 +6,27 @@ export type DiffRun = { readonly kind: 'same' | 'del' | 'ins'; readonly text: st
 /** A word or a single mark, with the space before it. */
 type Token = { readonly space: string; readonly word: string }
 
+/** In characters. Longer wordings are not compared word by word: the table of that takes its length squared. */
+const LONGEST_COMPARED = 4000
+
 /**
  * The difference between two wordings as a reader sees it: whole words and phrases, struck or new. White space is
  * folded first, as it is in print; the runs that are not new give the former wording, those not struck the later,
  * but for spaces: a phrase is marked without those around it, and a struck one stands apart from the one in its place.
+ * Of very long texts that differ, the former is struck whole and the later is new whole.
  */
 export function diffWords(before: string, after: string): DiffRun[] {
-  const [a, b] = [tokensOf(foldWording(before)), tokensOf(foldWording(after))]
+  const [former, later] = [foldWording(before), foldWording(after)]
   const runs: DiffRun[] = []
+  if (former === later) {
+    push(runs, 'same', later)
+    return runs
+  }
+  if (Math.max(former.length, later.length) > LONGEST_COMPARED) {
+    pushChange(runs, former, later)
+    return runs
+  }
+  const [a, b] = [tokensOf(former), tokensOf(later)]
   let [i, j] = [0, 0]
   for (const [x, y] of commonWords(a, b)) {
     const [left, right] = [a[x] as Token, b[y] as Token]
@@ -37,7 +50,7 @@ function written(tokens: readonly Token[]): string {
   return tokens.map(({ space, word }) => space + word).join('')
 }
 
-/** Index pairs of the longest common subsequence of words. Wordings are short: a full table is quick enough. */
+/** Index pairs of the longest common subsequence of words. Below the limit a full table is quick enough. */
 function commonWords(a: readonly Token[], b: readonly Token[]): (readonly [number, number])[] {
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)

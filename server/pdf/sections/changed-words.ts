@@ -1,14 +1,11 @@
 import type { AssessmentCriterion, DiffChange, Module, OccupationReference } from '../../../schemas/types.ts'
+import { withoutSameLines } from '../../domain/publishing/lines.ts'
 import { diffWords } from '../../domain/publishing/word-diff.ts'
 import type { PrintJob } from '../print-job.ts'
 import type { MarkedRun } from '../rows.ts'
 import { tag, type Tag } from '../tagged.ts'
 import type { TextKey } from '../texts.ts'
 import { codeOf } from './facts.ts'
-import { linesOf } from './wordings.ts'
-
-/** Texts longer than this are not compared word by word: the table of that takes its length squared. */
-const LONGEST_COMPARED = 4000
 
 /** The words of a change, struck, new and kept; values that are no texts are said in words. */
 export function changedRuns(job: PrintJob, paragraph: Tag, change: DiffChange): MarkedRun[] {
@@ -29,34 +26,11 @@ export function changedRuns(job: PrintJob, paragraph: Tag, change: DiffChange): 
     default:
       break
   }
-  if (before.length > LONGEST_COMPARED || after.length > LONGEST_COMPARED) {
-    return [span(texts.text('change.rewritten'), 'same')]
-  }
   if (before === after) return [span(texts.text('change.else'), 'same')]
   if (typeof change.after !== 'string' && typeof change.before !== 'string') {
     return [...(before ? [span(`${before} `, 'del')] : []), ...(after ? [span(after, 'ins')] : [])]
   }
-  const runs = diffWords(...withoutSameLines(before, after))
-  return runs.map(({ kind, text }, at) => {
-    const next = runs[at + 1]
-    const apart =
-      kind === 'del' && next?.kind === 'ins' && !/\s$/u.test(text) && /^[\p{L}\p{N}]/u.test(next.text)
-    return span(apart ? `${text} ` : text, kind)
-  })
-}
-
-/** Texts of many paragraphs are shown from the first that differs to the last. */
-function withoutSameLines(before: string, after: string): [string, string] {
-  const [a, b] = [linesOf(before), linesOf(after)]
-  while (a.length > 0 && b.length > 0 && a[0] === b[0]) {
-    a.shift()
-    b.shift()
-  }
-  while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
-    a.pop()
-    b.pop()
-  }
-  return [a.join('\n'), b.join('\n')]
+  return diffWords(...withoutSameLines(before, after)).map(({ kind, text }) => span(text, kind))
 }
 
 function valueInWords(job: PrintJob, { field }: DiffChange, value: unknown): string {

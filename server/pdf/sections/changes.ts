@@ -1,4 +1,5 @@
 import type { DiffChange } from '../../../schemas/types.ts'
+import { foldParts, inGroups, type ChangeEntry, type Group } from '../../domain/publishing/group-changes.ts'
 import type { Row } from '../flow.ts'
 import { ADDRESS, AREA, MARGIN, mm, WORDING } from '../measures.ts'
 import { paintKind } from '../marks.ts'
@@ -11,9 +12,7 @@ import { changedRuns } from './changed-words.ts'
 import { whatChanged } from './what-changed.ts'
 import { openSection, type ListedSection } from './section-head.ts'
 
-type Group = 'demands' | 'sameDemand' | 'optional' | 'removed' | 'moved' | 'rest'
-const GROUPS: readonly Group[] = ['demands', 'sameDemand', 'optional', 'removed', 'moved', 'rest']
-const WITH_INTRO: ReadonlySet<Group> = new Set<Group>(['demands', 'sameDemand', 'optional', 'removed'])
+const WITHOUT_INTRO: ReadonlySet<Group> = new Set<Group>(['moved', 'rest'])
 
 /** What has changed since the version before, by what it means for a person who is assessed already. */
 export function changesSection(job: PrintJob): ListedSection | undefined {
@@ -22,48 +21,29 @@ export function changesSection(job: PrintJob): ListedSection | undefined {
   const { version, changes } = input.former
   const entry = { place: 'changes', title: texts.text('changes', { former: version }), attributes: {} }
   const { sect, rows } = openSection(job, entry)
-  const shown = withoutPartsOfNewModules(changes)
   const intro = textRows({
     tag: tag('P', sect),
-    text: texts.text(shown.length > 0 ? 'changesIntro' : 'changesNone', { former: version }),
+    text: texts.text(changes.length > 0 ? 'changesIntro' : 'changesNone', { former: version }),
     style: styles.interface,
     column: WORDING,
     before: mm(3),
   })
-  const groups = GROUPS.flatMap((group) => {
-    const members = shown.filter((change) => groupOf(change) === group)
-    return members.length > 0 ? groupRows(job, sect, group, members, version) : []
-  })
+  const groups = inGroups(foldParts(changes)).flatMap(([group, members]) =>
+    groupRows(job, sect, group, members, version),
+  )
   return { heading: entry.title, start: 'third', before: mm(14), rows: [...rows, ...intro, ...groups], entry }
-}
-
-function groupOf({ kind, consequence, ruling }: DiffChange): Group {
-  if (consequence === 'major') return 'demands'
-  if (kind === 'reworded' && ruling?.equivalent) return 'sameDemand'
-  if (consequence === 'minor') return kind === 'removed' ? 'removed' : 'optional'
-  return kind === 'moved' ? 'moved' : 'rest'
-}
-
-/** A new module stands whole in the profile; what is in it is not told once more. */
-function withoutPartsOfNewModules(changes: readonly DiffChange[]): DiffChange[] {
-  const added = changes.filter(({ kind, itemKind }) => kind === 'added' && itemKind === 'module')
-  const numbers = new Set(added.map(({ numberAfter }) => numberAfter))
-  return changes.filter(({ kind, itemKind, numberAfter }) => {
-    const isPart = kind === 'added' && (itemKind === 'outcome' || itemKind === 'criterion')
-    return !isPart || !numbers.has(numberAfter?.split('.')[0] ?? null)
-  })
 }
 
 function groupRows(
   job: PrintJob,
   sect: Tag,
   group: Group,
-  changes: readonly DiffChange[],
+  entries: readonly ChangeEntry[],
   former: string,
 ): Row[] {
   const { texts, styles } = job
   const heading = tag('H3', sect)
-  const [count] = setLines([{ text: `${changes.length} `, style: styles.count }], ADDRESS.width)
+  const [count] = setLines([{ text: `${entries.length} `, style: styles.count }], ADDRESS.width)
   const head = textRows({
     tag: heading,
     text: texts.text(`changes.${group}`),
@@ -79,8 +59,9 @@ function groupRows(
     },
   })
   const key = `changes.${group}.intro`
-  const intro = WITH_INTRO.has(group)
-    ? textRows({
+  const intro = WITHOUT_INTRO.has(group)
+    ? []
+    : textRows({
         tag: tag('P', sect),
         text: texts.text(key as 'changes.demands.intro', { former }),
         style: styles.interfaceQuiet,
@@ -88,15 +69,15 @@ function groupRows(
         before: 1,
         keep: true,
       })
-    : []
   const list = tag('L', sect)
-  return [...head, ...intro, ...changes.flatMap((change) => changeRows(job, list, change))]
+  return [...head, ...intro, ...entries.flatMap((entry) => changeRows(job, list, entry))]
 }
 
 const MARK = mm(3.4)
 
-function changeRows(job: PrintJob, list: Tag, change: DiffChange): Row[] {
-  const { styles, input, wording, texts } = job
+function changeRows(job: PrintJob, list: Tag, entry: ChangeEntry): Row[] {
+  const { change } = entry
+  const { styles, input, wording } = job
   const item = tag('LI', list)
   const number = change.numberAfter ?? change.numberBefore
   const label = number
@@ -121,17 +102,43 @@ function changeRows(job: PrintJob, list: Tag, change: DiffChange): Row[] {
   const paragraph = tag('P', body, wording)
   const runs = changedRuns(job, paragraph, change)
   const words = textRows({ tag: paragraph, text: runs, style: styles.wording, column: WORDING, before: 1 })
-  const whole =
-    change.kind === 'added' && change.itemKind === 'module'
-      ? textRows({
-          tag: tag('P', body),
-          text: texts.text('change.wholeModule'),
-          style: styles.what,
-          column: WORDING,
-        })
-      : []
-  const rows = [...what, ...words, ...whole]
+  const rows = [...what, ...words, ...partRows(job, body, entry)]
   return rows.map((row, at) => ({ ...row, keep: row.keep && at < rows.length - 1 }))
+}
+
+/** A new or removed outcome is shown with its criteria; what a whole module holds is only counted. */
+function partRows(job: PrintJob, body: Tag, { change, parts }: ChangeEntry): Row[] {
+  const { styles, texts } = job
+  if (parts.length === 0) return []
+  if (change.itemKind !== 'module') return criterionRows(job, body, parts)
+  const count = (kind: DiffChange['itemKind']) => parts.filter(({ itemKind }) => itemKind === kind).length
+  const [outcomes, criteria] = [count('outcome'), count('criterion')]
+  const text = texts.text(change.kind === 'removed' ? 'change.whole.removed' : 'change.whole.added', {
+    outcomes: texts.count('outcomes', outcomes),
+    criteria: texts.count('criteria', criteria),
+  })
+  return textRows({ tag: tag('P', body), text, style: styles.what, column: WORDING })
+}
+
+const LETTER_WIDTH = mm(5)
+
+function criterionRows(job: PrintJob, body: Tag, criteria: readonly DiffChange[]): Row[] {
+  const { styles, wording } = job
+  const list = tag('L', body, { numbering: 'LowerAlpha' })
+  return criteria.flatMap((change) => {
+    const item = tag('LI', list)
+    const [, letter = ''] = (change.numberAfter ?? change.numberBefore ?? '').split(' ')
+    const label = { tag: tag('Lbl', item), text: letter, style: styles.letter, x: WORDING.x }
+    const paragraph = tag('P', tag('LBody', item), wording)
+    return textRows({
+      tag: paragraph,
+      text: changedRuns(job, paragraph, change),
+      style: styles.wording,
+      column: { x: WORDING.x + LETTER_WIDTH, width: WORDING.width - LETTER_WIDTH },
+      before: 1,
+      label,
+    })
+  })
 }
 
 /** What was ruled of a changed wording, and why. */

@@ -1,14 +1,15 @@
 import { create } from 'qrcode'
+import { inFours } from '../../domain/publishing/in-fours.ts'
+import { linesOf } from '../../domain/publishing/lines.ts'
 import { figure } from '../ink.ts'
 import { paintMark, paintMillimetres } from '../marks.ts'
 import { AREA, mm, PAGE } from '../measures.ts'
 import type { Page } from '../page.ts'
-import { inFours, type PrintJob } from '../print-job.ts'
+import { DIGITS_SHOWN, type PrintJob } from '../print-job.ts'
 import { INK, OCHRE_TEXT, rise, type Style } from '../styles.ts'
 import { tag, type Tag } from '../tagged.ts'
 import { setLines, widthOf, type Line } from '../type/set-lines.ts'
 import { coverFacts, factRows } from './facts.ts'
-import { linesOf } from './wordings.ts'
 
 const LEAD_WIDTH = mm(128)
 const LEAD_LINES = 4
@@ -154,7 +155,7 @@ function paintLatest(
     y += leading
   }
   page.link(link, linked, { url: address }, texts.text('latestLink', { address: shown }))
-  put(tag('P', sect), texts.text('digest', { digest: inFours(digest) }), styles.smallQuiet, y)
+  put(tag('P', sect), texts.text('digest', { digest: inFours(digest, DIGITS_SHOWN) }), styles.smallQuiet, y)
 }
 
 /** Level M: it can be read with a seventh of it lost. Bone black on white, whatever the page. */

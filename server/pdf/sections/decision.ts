@@ -1,13 +1,14 @@
 import type { Row } from '../flow.ts'
 import { numberItems } from '../../domain/profile/number-items.ts'
+import { inFours } from '../../domain/publishing/in-fours.ts'
+import { linesOf } from '../../domain/publishing/lines.ts'
 import { AREA, mm, WORDING } from '../measures.ts'
-import { inFours, type PrintJob } from '../print-job.ts'
+import { DIGITS_SHOWN, type PrintJob } from '../print-job.ts'
 import { textRows } from '../rows.ts'
 import { tableRows } from '../tables.ts'
 import { tag, type Tag } from '../tagged.ts'
 import { fact, factRows } from './facts.ts'
 import { openSection, subheading, type ListedSection } from './section-head.ts'
-import { linesOf } from './wordings.ts'
 
 /** Who approved the version, when and on what grounds; what was ruled of changed wordings; when it is due again. */
 export function decisionSection(job: PrintJob): ListedSection | undefined {
@@ -28,7 +29,10 @@ export function decisionSection(job: PrintJob): ListedSection | undefined {
       job,
       text('replaces'),
       supersedes
-        ? text('replacedVersion', { version: supersedes.version, digest: inFours(supersedes.digest) })
+        ? text('replacedVersion', {
+            version: supersedes.version,
+            digest: inFours(supersedes.digest, DIGITS_SHOWN),
+          })
         : text('replacesNothing'),
     ),
     fact(job, text('nextReview'), text('nextReviewBy', { date: texts.day(edition.nextReviewDue) })),
@@ -36,8 +40,8 @@ export function decisionSection(job: PrintJob): ListedSection | undefined {
       name: text('digestLabel'),
       value: {
         texts: [
-          [{ text: inFours(digest, 8), style: styles.digits }],
-          [{ text: inFours(digest, 16).slice(40), style: styles.digits }],
+          [{ text: inFours(digest, 32), style: styles.digits }],
+          [{ text: inFours(digest.slice(32)), style: styles.digits }],
           [{ text: text('digestMeaning'), style: styles.reason }],
         ],
         style: styles.digits,

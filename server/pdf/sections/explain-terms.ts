@@ -1,4 +1,5 @@
 import type { LearningOutcome, WordListEntry } from '../../../schemas/types.ts'
+import { findTerms, firstSentence, indexTerms } from '../../domain/language/find-terms.ts'
 import type { Strip } from '../flow.ts'
 import { MARGIN } from '../measures.ts'
 import type { PrintJob } from '../print-job.ts'
@@ -6,7 +7,6 @@ import { noteStrip, type NotePiece } from '../rows.ts'
 import { tag, type Tag } from '../tagged.ts'
 import type { Style } from '../styles.ts'
 import { setLines } from '../type/set-lines.ts'
-import { wordForms } from '../../domain/language/word-forms.ts'
 
 /**
  * Makes the note beside an outcome that explains its words that are new in the module; nothing if there are none.
@@ -20,14 +20,17 @@ export type Explain = (outcome: LearningOutcome, room: number, parent: Tag) => S
  */
 export function termExplainer(job: PrintJob): () => Explain {
   const { styles, texts, wording } = job
-  const terms = termIndex(job.profile.wordList)
+  const terms = indexTerms(job.profile.wordList)
   const known = new Map<WordListEntry, number>()
   return () => {
     const explained = new Set<WordListEntry>()
     const named = new Set<WordListEntry>()
     return ({ text, criteria }, room, parent) => {
       if (terms.size === 0) return undefined
-      const found = new Set([text, ...criteria.map((criterion) => criterion.text)].flatMap(findTerms))
+      const uses = [text, ...criteria.map((criterion) => criterion.text)].flatMap((each) =>
+        findTerms(terms, each),
+      )
+      const found = new Set(uses.map(({ entry }) => entry))
       const fresh = [...found].filter((entry) => !explained.has(entry))
       const unnamed = fresh.filter((entry) => !named.has(entry))
       const chosen: WordListEntry[] = []
@@ -40,17 +43,6 @@ export function termExplainer(job: PrintJob): () => Explain {
       for (const entry of unnamed) named.add(entry)
       return note.height > 0 ? note : undefined
     }
-  }
-
-  function findTerms(text: string): WordListEntry[] {
-    const found: WordListEntry[] = []
-    const words = wordsOf(text)
-    for (let at = 0; at < words.length; at++) {
-      for (const { entry, following } of terms.get(words[at] ?? '') ?? NONE) {
-        if (following.every((next, index) => words[at + 1 + index] === next)) found.push(entry)
-      }
-    }
-    return found
   }
 
   /** Words with what they mean; others are only named, for there is no room to explain them here. */
@@ -100,39 +92,4 @@ function namesOf(entries: readonly WordListEntry[]): string {
 
 function without(entries: readonly WordListEntry[], others: readonly WordListEntry[]): WordListEntry[] {
   return entries.filter((entry) => !others.includes(entry))
-}
-
-const NONE: readonly Term[] = []
-
-type Term = { readonly entry: WordListEntry; readonly following: readonly string[] }
-
-/** The words of the list by each form that they may have in a text; of a phrase, by those of its first word. */
-function termIndex(wordList: readonly WordListEntry[]): ReadonlyMap<string, readonly Term[]> {
-  const terms = new Map<string, Term[]>()
-  for (const entry of wordList) {
-    const [first, ...following] = wordsOf(entry.term)
-    if (first === undefined || entry.explanation.trim() === '') continue
-    for (const form of wordForms(first)) {
-      const known = terms.get(form) ?? []
-      terms.set(form, known)
-      known.push({ entry, following })
-    }
-  }
-  return terms
-}
-
-const SENTENCES = new Intl.Segmenter('sv', { granularity: 'sentence' })
-
-function firstSentence(text: string): string {
-  const [first] = SENTENCES.segment(text)
-  return first?.segment ?? text
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .replaceAll('\u00AD', '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
-  )
 }

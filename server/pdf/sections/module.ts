@@ -1,5 +1,6 @@
 import type { AssessmentCriterion, LearningOutcome, ModuleLink } from '../../../schemas/types.ts'
 import { groupOutcomes, letter, type Category, type OutcomeGroup } from '../../domain/profile/number-items.ts'
+import { linesOf } from '../../domain/publishing/lines.ts'
 import type { Row, Strip } from '../flow.ts'
 import { paintKind, paintRule } from '../marks.ts'
 import { ADDRESS, MARGIN, mm, WORDING } from '../measures.ts'
@@ -10,7 +11,6 @@ import { tag, type Tag } from '../tagged.ts'
 import type { Explain } from './explain-terms.ts'
 import { methodRows } from './methods.ts'
 import { openSection, type ListedSection, type Opening } from './section-head.ts'
-import { linesOf } from './wordings.ts'
 
 const MARK = mm(4)
 const LETTER = mm(1)

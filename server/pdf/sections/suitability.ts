@@ -1,3 +1,4 @@
+import { linesOf } from '../../domain/publishing/lines.ts'
 import { paintKind } from '../marks.ts'
 import { ADDRESS, AREA, mm, WORDING } from '../measures.ts'
 import type { PrintJob } from '../print-job.ts'
@@ -5,7 +6,6 @@ import { textRows } from '../rows.ts'
 import { tableRows } from '../tables.ts'
 import { tag } from '../tagged.ts'
 import { openSection, type ListedSection } from './section-head.ts'
-import { linesOf } from './wordings.ts'
 
 const MARK = mm(4)
 const SEEN = { x: WORDING.x, width: mm(70) }

@@ -1,11 +1,11 @@
 import type { WordListEntry } from '../../../schemas/types.ts'
+import { linesOf } from '../../domain/publishing/lines.ts'
 import { AREA, MARGIN, mm, WORDING, type Column } from '../measures.ts'
 import type { PrintJob } from '../print-job.ts'
 import { textRows } from '../rows.ts'
 import { tableRows, type Cell } from '../tables.ts'
 import { tag } from '../tagged.ts'
 import { openSection, type ListedSection } from './section-head.ts'
-import { linesOf } from './wordings.ts'
 
 const TERM: Column = { x: AREA.left, width: mm(41) }
 const EXPLANATION_X = TERM.x + TERM.width + mm(4)

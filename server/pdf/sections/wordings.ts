@@ -1,3 +1,4 @@
+import { linesOf } from '../../domain/publishing/lines.ts'
 import type { Row } from '../flow.ts'
 import { readMarkdown, type Block, type Piece } from '../markdown.ts'
 import { mm, WORDING, type Column } from '../measures.ts'
@@ -8,7 +9,7 @@ import { tag, type Tag } from '../tagged.ts'
 import { subheading } from './section-head.ts'
 
 /** Space between paragraphs: half a line. */
-export const PARAGRAPH = 7.5
+const PARAGRAPH = 7.5
 const INDENT = mm(5)
 
 /** A text without Markdown; a line break begins a new paragraph. */
@@ -29,13 +30,6 @@ export function paragraphs(
       before: index === 0 ? before : PARAGRAPH,
     }),
   )
-}
-
-export function linesOf(text: string): string[] {
-  return text
-    .split(/\r\n?|\n/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }
 
 /** A Markdown text under a section's heading: its headings become third-level ones, whatever they were. */

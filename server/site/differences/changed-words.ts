@@ -6,13 +6,10 @@ import type {
   WordListEntry,
 } from '../../../schemas/types.ts'
 import type { Config } from '../../config.ts'
+import { withoutSameLines } from '../../domain/publishing/lines.ts'
 import { diffWords } from '../../domain/publishing/word-diff.ts'
 import { html, join, type Part } from '../html.ts'
-import { linesOf } from '../markdown.ts'
 import type { Say } from '../say.ts'
-
-/** Texts longer than this are not compared word by word: the table of that takes its length squared. */
-const LONGEST_COMPARED = 4000
 
 /** The words of a change, struck, new and kept; values that are no texts are said in words. */
 export function changedWords(say: Say, config: Config, change: DiffChange): Part {
@@ -29,7 +26,6 @@ export function changedWords(say: Say, config: Config, change: DiffChange): Part
       break
   }
   if (before === after) return null
-  if (Math.max(before.length, after.length) > LONGEST_COMPARED) return null
   return isText(change) ? wordByWord(before, after) : wholeValues(before, after)
 }
 
@@ -47,20 +43,6 @@ function wholeValues(before: string, after: string): Part {
 
 function isText({ before, after }: DiffChange): boolean {
   return typeof before === 'string' && typeof after === 'string' && before !== '' && after !== ''
-}
-
-/** Texts of many paragraphs are shown from the first that differs to the last. */
-function withoutSameLines(before: string, after: string): [string, string] {
-  const [a, b] = [linesOf(before), linesOf(after)]
-  while (a.length > 0 && a[0] === b[0]) {
-    a.shift()
-    b.shift()
-  }
-  while (a.length > 0 && a.at(-1) === b.at(-1)) {
-    a.pop()
-    b.pop()
-  }
-  return [a.join('\n'), b.join('\n')]
 }
 
 function valueInWords(say: Say, config: Config, { field }: DiffChange, value: unknown): string {

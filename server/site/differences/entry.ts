@@ -1,4 +1,5 @@
 import { findItem } from '../../domain/profile/items.ts'
+import type { ChangeEntry } from '../../domain/publishing/group-changes.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { kindMark, mark } from '../marks.ts'
 import { paragraphs } from '../markdown.ts'
@@ -6,11 +7,15 @@ import { anchorOf } from '../profile/shown-edition.ts'
 import { capitalized } from '../say.ts'
 import { changedWords } from './changed-words.ts'
 import type { Compared } from './compared.ts'
-import type { Entry } from './group-changes.ts'
 import { sayChange } from './say-change.ts'
 
 /** One change: its address, what happened, the words with their marks, and beside it what was ruled. */
-export function entryRow(compared: Compared, entry: Entry, moduleBefore: string, isAlone: boolean): Html {
+export function entryRow(
+  compared: Compared,
+  entry: ChangeEntry,
+  moduleBefore: string,
+  isAlone: boolean,
+): Html {
   const { say, config } = compared
   const { change } = entry
   const words = changedWords(say, config, change)
@@ -30,13 +35,13 @@ export function entryRow(compared: Compared, entry: Entry, moduleBefore: string,
   </li>`
 }
 
-function kind({ config }: Compared, { change }: Entry): Part {
+function kind({ config }: Compared, { change }: ChangeEntry): Part {
   if (change.itemKind === 'suitability') return mark('suitability', 'i kind')
   return change.category !== null && kindMark(change.category, config)
 }
 
 /** The item's number, leading to it in the version that has it. */
-function address({ say, slug, before, after }: Compared, { change }: Entry): Part {
+function address({ say, slug, before, after }: Compared, { change }: ChangeEntry): Part {
   const { numberAfter, numberBefore } = change
   const number = numberAfter ?? numberBefore
   if (number === null) return null
@@ -45,14 +50,14 @@ function address({ say, slug, before, after }: Compared, { change }: Entry): Par
 }
 
 /** A new word comes with what it means. */
-function meaningOf({ say, after }: Compared, { change: { kind: happened, itemId } }: Entry): Part {
+function meaningOf({ say, after }: Compared, { change: { kind: happened, itemId } }: ChangeEntry): Part {
   const found = findItem(after.profile, itemId)
   if (happened !== 'added' || found?.kind !== 'word') return null
   return html`<p class="quiet" ${say.swedish}>${found.item.explanation}</p>`
 }
 
 /** A new or removed outcome is shown with its criteria; what a whole module holds is only counted. */
-function criteriaOf({ say, config }: Compared, { change, parts }: Entry): Part {
+function criteriaOf({ say, config }: Compared, { change, parts }: ChangeEntry): Part {
   if (change.itemKind === 'module' && parts.length > 0) {
     const count = (itemKind: string) => parts.filter((part) => part.itemKind === itemKind).length
     return html`<p class="quiet">
@@ -70,7 +75,7 @@ function criteriaOf({ say, config }: Compared, { change, parts }: Entry): Part {
   )
 }
 
-function note({ say, after }: Compared, { change }: Entry, isAlone: boolean): Part {
+function note({ say, after }: Compared, { change }: ChangeEntry, isAlone: boolean): Part {
   const { ruling, kind: happened, itemKind } = change
   if (ruling) {
     return html`<div class="side">

@@ -1,6 +1,6 @@
 import type { DiffChange } from '../../../schemas/types.ts'
+import { inGroups, type ChangeEntry, type Group } from '../../domain/publishing/group-changes.ts'
 import { capitalized, type Say, type WordKey } from '../say.ts'
-import { groupOf, type Entry, type Group } from './group-changes.ts'
 
 type Demand = 'newModule' | 'newOutcome' | 'newCriterion' | 'harder' | 'nowMandatory' | 'movedIn'
 const DEMANDS: readonly Demand[] = [
@@ -13,8 +13,9 @@ const DEMANDS: readonly Demand[] = [
 ]
 
 /** The differences in a few sentences: what is new, whom it touches, and what nobody needs to do anything about. */
-export function leadSentences(say: Say, former: string, entries: readonly Entry[]): string {
-  const inGroup = (group: Group) => entries.filter(({ change }) => groupOf(change) === group)
+export function leadSentences(say: Say, former: string, entries: readonly ChangeEntry[]): string {
+  const groups = new Map(inGroups(entries))
+  const inGroup = (group: Group) => groups.get(group) ?? []
   const demands = inGroup('demands')
   const unruled = inGroup('unruled').length > 0
   if (entries.length === 0) return say.text('differences.lead.nothing')
@@ -33,7 +34,7 @@ export function leadSentences(say: Say, former: string, entries: readonly Entry[
   return say.text(touched ? 'differences.lead.noDemand' : 'differences.lead.onlyOther', { former })
 }
 
-function demandSentence(say: Say, demands: readonly Entry[]): string {
+function demandSentence(say: Say, demands: readonly ChangeEntry[]): string {
   const clauses = DEMANDS.flatMap((demand) => {
     const count = demands.filter(({ change }) => demandOf(change) === demand).length
     return count > 0 ? [say.inWords(`differences.lead.${demand}` satisfies WordKey, count)] : []

@@ -1,18 +1,19 @@
 import type { Edition } from '../../../schemas/types.ts'
-import { nextVersion } from '../../domain/publishing/semantic-version.ts'
+import type { ChangeEntry } from '../../domain/publishing/group-changes.ts'
+import { proposeVersion } from '../../domain/publishing/propose-version.ts'
+import { nextVersion, type VersionLevel } from '../../domain/publishing/semantic-version.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { mark } from '../marks.ts'
 import type { Say } from '../say.ts'
-import type { Entry } from './group-changes.ts'
 
-type Level = 'major' | 'minor' | 'patch'
+type Level = Exclude<VersionLevel, 'first'>
 const LEVELS: readonly Level[] = ['major', 'minor', 'patch']
 
 /** Why a version has its number: a question for each figure, and the answer that decided. */
-export function whyVersion(say: Say, before: Edition, after: Edition, entries: readonly Entry[]): Html {
+export function whyVersion(say: Say, before: Edition, after: Edition, entries: readonly ChangeEntry[]): Html {
   const places = (level: Level) => entries.filter(({ change }) => change.consequence === level).length
-  const decisive = LEVELS.find((level) => places(level) > 0) ?? 'patch'
-  const proposed = nextVersion(before.version, decisive)
+  const changes = entries.flatMap(({ change, parts }) => [change, ...parts])
+  const { version: proposed, level: decisive } = proposeVersion(before.version, changes)
   return html`<h2 class="title">${say.text('differences.why.heading', { version: after.version })}</h2>
     <ul class="why">
       ${LEVELS.map((level) => {
@@ -32,7 +33,7 @@ export function whyVersion(say: Say, before: Edition, after: Edition, entries: r
 
 type Answer = { readonly isYes: boolean; readonly short: string; readonly consequence: string }
 
-function answerTo(say: Say, level: Level, decisive: Level, places: number, version: string): Answer {
+function answerTo(say: Say, level: Level, decisive: VersionLevel, places: number, version: string): Answer {
   const decides = level === decisive
   // The last question asks whether there is nothing but other things.
   const isYes = level === 'patch' ? decides : places > 0

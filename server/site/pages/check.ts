@@ -1,13 +1,14 @@
 import type { EditionSummary } from '../../../schemas/types.ts'
+import { inFours } from '../../domain/publishing/in-fours.ts'
 import { fill, html, type Html } from '../html.ts'
 import { mark } from '../marks.ts'
 import { renderPage, type Site } from '../page.ts'
 import { factList } from '../profile/facts.ts'
-import { inFours, type Say } from '../say.ts'
+import type { Say } from '../say.ts'
 import { exampleStamp } from './profile.ts'
 
 /** What the QR code on paper leads to. */
-export type VersionToCheck = {
+type VersionToCheck = {
   readonly slug: string
   readonly asked: EditionSummary
   readonly latest: EditionSummary

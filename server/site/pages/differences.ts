@@ -1,19 +1,20 @@
 import type { Counts, EditionSummary } from '../../../schemas/types.ts'
+import { inGroups, type ChangeEntry, type Group } from '../../domain/publishing/group-changes.ts'
+import { inFours } from '../../domain/publishing/in-fours.ts'
 import type { Compared } from '../differences/compared.ts'
 import { entryRow } from '../differences/entry.ts'
-import { GROUPS, groupOf, type Entry, type Group } from '../differences/group-changes.ts'
 import { leadSentences } from '../differences/lead.ts'
 import { whyVersion } from '../differences/why-version.ts'
 import { html, join, type Html, type Part } from '../html.ts'
 import { renderPage, type Site } from '../page.ts'
 import { factList } from '../profile/facts.ts'
 import { shareRule } from '../rule.ts'
-import { inFours, type Say } from '../say.ts'
+import type { Say } from '../say.ts'
 import type { TextKey } from '../texts.ts'
 import { exampleStamp } from './profile.ts'
 
-export type Differences = Compared & {
-  readonly entries: readonly Entry[]
+type Differences = Compared & {
+  readonly entries: readonly ChangeEntry[]
   readonly unchanged: Counts
   readonly total: Counts
   readonly former: EditionSummary
@@ -29,7 +30,8 @@ export function differencesPage(site: Site, differences: Differences): Html {
   ${
     steps.length > 2 ? stepByStep(differences) : entries.length > 0 && whyVersion(say, before, after, entries)
   }
-  ${GROUPS.map((group) => groupSection(differences, group))} ${unchanged(differences)}`
+  ${inGroups(entries).map(([group, members]) => groupSection(differences, group, members))}
+  ${unchanged(differences)}`
   return renderPage(site, {
     say,
     body,
@@ -109,10 +111,8 @@ function stepByStep({ say, slug, steps }: Differences): Html {
   </div>`
 }
 
-function groupSection(differences: Differences, group: Group): Part {
+function groupSection(differences: Differences, group: Group, members: readonly ChangeEntry[]): Html {
   const { say, before, entries } = differences
-  const members = entries.filter(({ change }) => groupOf(change) === group)
-  if (members.length === 0) return null
   const moved = new Map<string, number>()
   for (const { change } of entries) moved.set(change.itemId, (moved.get(change.itemId) ?? 0) + 1)
   return html`<section class="sec">

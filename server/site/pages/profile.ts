@@ -1,6 +1,6 @@
+import { linesOf } from '../../domain/publishing/lines.ts'
 import { fill, html, type Html } from '../html.ts'
 import { mark } from '../marks.ts'
-import { linesOf } from '../markdown.ts'
 import { renderPage, type Site } from '../page.ts'
 import { decisionSection } from '../profile/decision.ts'
 import { profileFacts, takeAway } from '../profile/facts.ts'

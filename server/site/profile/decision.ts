@@ -1,7 +1,9 @@
 import type { EditionSummary } from '../../../schemas/types.ts'
+import { linesOf } from '../../domain/publishing/lines.ts'
+import { inFours } from '../../domain/publishing/in-fours.ts'
 import { html, type Html, type Part } from '../html.ts'
-import { linesOf, paragraphs } from '../markdown.ts'
-import { inFours, type Say } from '../say.ts'
+import { paragraphs } from '../markdown.ts'
+import type { Say } from '../say.ts'
 import { factList } from './facts.ts'
 import type { ShownEdition } from './shown-edition.ts'
 

@@ -1,9 +1,10 @@
 import type { OccupationReference } from '../../../schemas/types.ts'
 import { countItems } from '../../domain/publishing/diff-profiles.ts'
+import { inFours } from '../../domain/publishing/in-fours.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { mark } from '../marks.ts'
 import { levelRule } from '../rule.ts'
-import { inFours, type Say } from '../say.ts'
+import type { Say } from '../say.ts'
 import type { ShownEdition } from './shown-edition.ts'
 
 const DIGITS_SHOWN = 12
@@ -50,7 +51,7 @@ export function profileFacts(shown: ShownEdition): Html {
 }
 
 /** A level on stickan, with its number in words of the page. */
-export function levelInWords(say: Say, level: number | null): Part {
+function levelInWords(say: Say, level: number | null): Part {
   return level !== null && html`${levelRule(level)} ${say.text('facts.levelValue', { level })}`
 }
 

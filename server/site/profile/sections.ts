@@ -1,6 +1,7 @@
 import type { SuitabilityItem } from '../../../schemas/types.ts'
+import { linesOf } from '../../domain/publishing/lines.ts'
 import { html, type Html } from '../html.ts'
-import { linesOf, markdown, paragraphs } from '../markdown.ts'
+import { markdown, paragraphs } from '../markdown.ts'
 import { mark } from '../marks.ts'
 import type { AnchoredWord } from '../explain-terms.ts'
 import type { ShownEdition } from './shown-edition.ts'

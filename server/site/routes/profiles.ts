@@ -1,6 +1,7 @@
 import type { Router, Request, Response } from 'express'
 import type { Edition, EditionSummary } from '../../../schemas/types.ts'
 import type { AppContext } from '../../context.ts'
+import { foldParts } from '../../domain/publishing/group-changes.ts'
 import { authenticate } from '../../http/authenticate.ts'
 import { sha256 } from '../../seal.ts'
 import { STRANGER } from '../../usecases/deps.ts'
@@ -8,7 +9,6 @@ import { listProfiles } from '../../usecases/profile/list-profiles.ts'
 import { compareEditions } from '../../usecases/publishing/compare-editions.ts'
 import { parseEdition } from '../../usecases/publishing/parse-edition.ts'
 import { readEdition } from '../../usecases/publishing/read-edition.ts'
-import { foldParts } from '../differences/group-changes.ts'
 import { routerOf } from '../handlers.ts'
 import type { Html } from '../html.ts'
 import type { Site } from '../page.ts'
@@ -45,7 +45,8 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
 
     async '/profiler/:slug'(request, response, { slug = '' }) {
       const versions = await versionsOf(deps, slug)
-      await sendEdition(request, response, slug, versions, versions[0].version, 'no-cache')
+      const path = say.to.profile(slug)
+      await sendEdition(request, response, { slug, path, versions, version: versions[0].version }, 'no-cache')
     },
 
     async '/profiler/:slug/versioner'(request, response, { slug = '' }) {
@@ -56,7 +57,8 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
     async '/profiler/:slug/:version'(request, response, { slug = '', version = '' }) {
       const versions = await versionsOf(deps, slug)
       const asked = versionIn(versions, slug, version)
-      await sendEdition(request, response, slug, versions, asked.version, KEEP_A_WHILE)
+      const path = say.to.edition(slug, version)
+      await sendEdition(request, response, { slug, path, versions, version: asked.version }, KEEP_A_WHILE)
     },
 
     async '/profiler/:slug/:version/jamfor/:other'(
@@ -71,7 +73,8 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
       if (from === to) return response.redirect(say.to.edition(slug, version))
       if (from < to) return response.redirect(say.to.differences(slug, other, version))
       const steps = versions.slice(to, from + 1)
-      const page = await shelf(keyOf(request, versions), () => differences(slug, former, later, steps))
+      const path = say.to.differences(slug, version, other)
+      const page = await shelf(keyOf(path, versions), () => differences(slug, former, later, steps))
       sendPage(request, response, page, { cacheControl: KEEP_A_WHILE })
     },
 
@@ -90,17 +93,14 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
   async function sendEdition(
     request: Request,
     response: Response,
-    slug: string,
-    versions: Versions,
-    version: string,
+    { slug, path, versions, version }: EditionPage,
     cacheControl: string,
   ): Promise<void> {
     const allOpen = request.query[ALL_OPEN.name] === ALL_OPEN.value
-    const page = await shelf(`${keyOf(request, versions)} ${allOpen}`, async () => {
+    const page = await shelf(`${keyOf(path, versions)} ${allOpen}`, async () => {
       const stored = await readEdition(deps, { slug, version })
       const edition = parseEdition(stored)
       const { digest } = stored
-      const path = `${request.baseUrl}${request.path}`
       return profilePage(site, path, {
         say,
         config,
@@ -131,7 +131,15 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
   }
 }
 
+/** A version to show, at the one spelling of its address, however it was asked for. */
+type EditionPage = {
+  readonly slug: string
+  readonly path: string
+  readonly versions: Versions
+  readonly version: string
+}
+
 /** Everything that a page of a published version depends on: its address, and which versions there are. */
-function keyOf({ baseUrl, path }: Request, versions: Versions): string {
-  return `${baseUrl}${path} ${versions.map(({ digest }) => digest).join(' ')}`
+function keyOf(path: string, versions: Versions): string {
+  return `${path} ${versions.map(({ digest }) => digest).join(' ')}`
 }

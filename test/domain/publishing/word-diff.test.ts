@@ -31,6 +31,21 @@ test.each([
   ['å ä ö belong to words', 'gör åren', 'gör öden', 'gör [-åren-] [+öden+]'],
 ])('%s', (_, before, after, expected) => expect(marked(before, after)).toBe(expected))
 
+test.each([
+  ['that differ are struck and new whole', 'Ny mening.', ['del', 'same', 'ins']],
+  ['that are the same are kept', '', ['same']],
+])('very long texts %s', (_, more, kinds) => {
+  const long = 'Samma mening. '.repeat(300).trim()
+  const runs = diffWords(long, `${long} ${more}`)
+  expect(runs.map(({ kind }) => kind)).toEqual(kinds)
+  expect([runs[0]?.text, runs.at(-1)?.text]).toEqual([long, `${long} ${more}`.trim()])
+})
+
+test('texts just short enough are compared word by word', () => {
+  const long = 'Samma mening. '.repeat(280).trim()
+  expect(diffWords(long, `${long} Ny.`).map(({ kind }) => kind)).toEqual(['same', 'ins'])
+})
+
 test('the kept and struck words give the former wording, the kept and new ones the later', () => {
   const word = fc.constantFrom('att', 'och', 'lyfta', 'åka', '.', ',', 'person', ' ')
   const wording = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '))

@@ -1,22 +1,16 @@
 import type { DiffChange } from '../../../schemas/types.ts'
 
 /** What a change means to a person who is assessed already. */
-export type Group = 'demands' | 'unruled' | 'sameDemand' | 'optional' | 'moved' | 'removed' | 'rest'
-export const GROUPS: readonly Group[] = [
-  'demands',
-  'unruled',
-  'sameDemand',
-  'optional',
-  'moved',
-  'removed',
-  'rest',
-]
+export type Group = 'demands' | 'unruled' | 'sameDemand' | 'optional' | 'removed' | 'moved' | 'rest'
 
 /** A change, with the changes that are only part of it: the outcomes of a new module, the criteria of a removed outcome. */
-export type Entry = { readonly change: DiffChange; readonly parts: readonly DiffChange[] }
+export type ChangeEntry = { readonly change: DiffChange; readonly parts: readonly DiffChange[] }
 
-/** The changes as a reader counts them: a new module is one place, whatever it holds. */
-export function foldParts(changes: readonly DiffChange[]): Entry[] {
+/** In the order in which they are read: what asks something of somebody comes first. */
+const GROUPS: readonly Group[] = ['demands', 'unruled', 'sameDemand', 'optional', 'removed', 'moved', 'rest']
+
+/** The changes as a reader counts them: a new or removed module is one place, whatever it holds. */
+export function foldParts(changes: readonly DiffChange[]): ChangeEntry[] {
   const entries = new Map(changes.map((change) => [change, [] as DiffChange[]]))
   const heads = new Map(changes.map((change) => [keyOf(change), change]))
   for (const change of changes) {
@@ -30,6 +24,24 @@ export function foldParts(changes: readonly DiffChange[]): Entry[] {
   return [...entries].map(([change, parts]) => ({ change, parts }))
 }
 
+/** The groups that have entries, in the order in which they are read. */
+export function inGroups(entries: readonly ChangeEntry[]): (readonly [Group, readonly ChangeEntry[]])[] {
+  return GROUPS.map(
+    (group) => [group, entries.filter(({ change }) => groupOf(change) === group)] as const,
+  ).filter(([, members]) => members.length > 0)
+}
+
+/**
+ * | change                                    | group      |
+ * |-------------------------------------------|------------|
+ * | reworded, and nobody has ruled            | unruled    |
+ * | otherwise major                           | demands    |
+ * | reworded, ruled the same demand           | sameDemand |
+ * | otherwise minor: removed                  | removed    |
+ * | … or else                                 | optional   |
+ * | without consequence: moved                | moved      |
+ * | anything else                             | rest       |
+ */
 export function groupOf({ kind, consequence, ruling }: DiffChange): Group {
   // Between versions that do not follow on each other nobody has ruled; each step has its own rulings.
   if (kind === 'reworded' && !ruling) return 'unruled'
