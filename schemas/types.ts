@@ -444,7 +444,7 @@ export interface Draft {
    */
   profile: OccupationalProfile
   /**
-   * Grows by one with every change; the entity tag is made of it.
+   * Grows by one with every change and never comes again in a later draft; the entity tag is made of it.
    */
   revision: number
   /**
