@@ -22,8 +22,20 @@ try {
 function open(viewer: Session): void {
   if (viewer.person === null) return location.replace('/logga-in')
   const show = (place: Place) => render(pageAt(place, viewer), document.body)
-  watchPlace(show)
+  watchPlace((place, isNew) => {
+    show(place)
+    if (isNew) requestAnimationFrame(() => requestAnimationFrame(arrive))
+  })
   show(placeAt(location.pathname))
+}
+
+/** A new place begins at its top, and is read from its heading; somebody who is led to a field stays in it. */
+function arrive(): void {
+  scrollTo(0, 0)
+  if (document.activeElement instanceof HTMLTextAreaElement) return
+  const heading = document.querySelector<HTMLElement>('main h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus({ preventScroll: true })
 }
 
 function pageAt(place: Place, session: Session) {

@@ -52,16 +52,20 @@ export function goTo(place: Place): void {
   dispatchEvent(new PopStateEvent('popstate'))
 }
 
-/** Tells of every change of place, also of links that are followed within the workshop. Gives the function that stops. */
-export function watchPlace(changed: (place: Place) => void): () => void {
-  const tell = () => changed(placeAt(location.pathname))
+/**
+ * Tells of every change of place, also of links that are followed within the workshop, and whether somebody has gone
+ * there anew or back to where they were. Gives the function that stops.
+ */
+export function watchPlace(changed: (place: Place, isNew: boolean) => void): () => void {
+  const tell = (event: Event) =>
+    changed(placeAt(location.pathname), !(event instanceof PopStateEvent && event.isTrusted))
   const follow = (event: MouseEvent) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     if (!link || !plain || link.target || link.origin !== location.origin || !isOurs(link.pathname)) return
     event.preventDefault()
     history.pushState(null, '', link.pathname + link.hash)
-    tell()
+    tell(event)
   }
   addEventListener('popstate', tell)
   document.addEventListener('click', follow)

@@ -71,6 +71,20 @@ test('the coach’s notes never lie upon one another', async () => {
       all.map((note) => note.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
     )
   for (const [at, { top }] of notes.entries()) expect(top).toBeGreaterThanOrEqual(notes[at - 1]?.bottom ?? 0)
+  // All advice that the contents count can be read beside the text, also on levels and on how many there are.
+  const counted = page.locator('.contents a[aria-current] .advice')
+  await expect(counted.innerText()).resolves.toBe(`${notes.length} råd`)
+}, 60_000)
+
+test('whoever links a module is led to it; a part of the draft begins at its top, with its heading', async () => {
+  await page.getByRole('button', { name: 'Modul från en annan profil' }).click()
+  await page.getByRole('button', { name: /Serviceassistent/u }).click()
+  await page.getByRole('button', { name: 'Länka', exact: false }).first().click()
+  await page.getByText('Modulen är länkad hit.').waitFor()
+  await page.getByText('Länkad från serviceassistent 1.0.0. Den ändras där.').waitFor()
+  await page.getByRole('link', { name: 'Yrkesrollen' }).click()
+  await page.waitForFunction(() => document.activeElement?.localName === 'h1')
+  expect(await page.evaluate(() => scrollY)).toBe(0)
 }, 60_000)
 
 test('a draft is thrown away only by somebody who has said so twice', async () => {

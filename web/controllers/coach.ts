@@ -1,5 +1,7 @@
 import type { Finding, OccupationalProfile } from '../../schemas/types.ts'
+import { findItem, textOf } from '../../server/domain/profile/items.ts'
 import { locale } from '../i18n/localize.ts'
+import { sha256 } from './sha256.ts'
 
 type Lint = (profile: OccupationalProfile, options: { locale: 'sv' | 'en' }) => Finding[]
 
@@ -19,7 +21,7 @@ export function adviceOn(profile: OccupationalProfile): Advice {
   const advice = new Map<string, Finding[]>()
   const kept = keptAsIs()
   for (const finding of lint?.(profile, { locale: locale() }) ?? []) {
-    if (finding.severity === 'error' || kept.has(nameOf(finding))) continue
+    if (finding.severity === 'error' || (kept.size > 0 && kept.has(nameOf(profile, finding)))) continue
     const key = adviceKey(finding.itemId, finding.field)
     const there = advice.get(key) ?? []
     advice.set(key, there)
@@ -32,15 +34,16 @@ export function adviceKey(itemId: string, field: string): string {
   return `${itemId} ${field}`
 }
 
-/** This reader has read the advice and keeps the words: it does not come back here for the same rule on the same item. */
-export function keepAsIs(finding: Finding): void {
-  localStorage.setItem(KEPT_AS_IS, JSON.stringify([...keptAsIs(), nameOf(finding)].slice(-500)))
+/** This reader has read the advice and keeps the words: it does not come back here until they are others. */
+export function keepAsIs(profile: OccupationalProfile, finding: Finding): void {
+  localStorage.setItem(KEPT_AS_IS, JSON.stringify([...keptAsIs(), nameOf(profile, finding)].slice(-500)))
 }
 
 function keptAsIs(): Set<string> {
   return new Set(JSON.parse(localStorage.getItem(KEPT_AS_IS) ?? '[]') as string[])
 }
 
-function nameOf({ rule, itemId, field }: Finding): string {
-  return `${rule} ${itemId} ${field}`
+function nameOf(profile: OccupationalProfile, { rule, itemId, field }: Finding): string {
+  const item = findItem(profile, itemId)?.item
+  return `${rule} ${itemId} ${field} ${sha256(item ? textOf(item, field) : '')}`
 }

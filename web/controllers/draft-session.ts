@@ -186,6 +186,12 @@ export class DraftSession {
     return true
   }
 
+  /** Follows what the server has done at this person's wish by another way than an edit; it can be taken back like one. */
+  follow({ revision, changes }: EditResult): void {
+    if (changes.length > 0) this.#undoable.push(changes)
+    this.#advance(revision, changes)
+  }
+
   /** Chooses between two wordings of one field: one's own, the other's, or a new one that both have gone into. */
   settle({ key, field, theirs }: Conflict, choice: { keep: 'mine' | 'theirs' } | { write: string }): void {
     const edit = this.#pending.find((pending) => pending.key === key)
@@ -280,6 +286,9 @@ export class DraftSession {
       this.#changed()
       return
     }
+    this.#offlineSince = null
+    this.#failures = 0
+    this.#problem = null
     // Perhaps the draft is another than was thought here: against the one that stands, the edit shows what it meets.
     void this.#reread().then(() => {
       if (!this.#heldKeys().has(edit.key)) this.#rejected.set(edit.key, problem)

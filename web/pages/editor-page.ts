@@ -276,7 +276,12 @@ export class EditorPage extends LightElement {
 
   async #onTaken({ detail }: CustomEvent<Events['module-taken']>): Promise<void> {
     try {
-      await takeModule(this.slug, detail)
+      const done = await takeModule(this.slug, detail)
+      this.#session?.follow(done)
+      const taken = done.changes.find(({ kind, itemKind }) => kind === 'item-added' && itemKind === 'module')
+      if (!taken) return
+      goTo({ page: 'editor', slug: this.slug, section: { part: 'module', moduleId: taken.itemId } })
+      this.#say(t(detail.how === 'link' ? 'take.linked' : 'take.copied'), true)
     } catch (error) {
       const trouble = troubleIn(error, 'act')
       this.#say(`${trouble.title}. ${trouble.detail}`, false)

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Draft, Edition, EditionSummary, Ruling, Session } from '../../schemas/types.ts'
 import { missingFrom } from '../../server/domain/profile/completeness.ts'
+import { numberItems } from '../../server/domain/profile/number-items.ts'
 import { diffProfiles } from '../../server/domain/publishing/diff-profiles.ts'
 import { proposeVersion } from '../../server/domain/publishing/propose-version.ts'
 import { readDraft } from '../api/drafts.ts'
@@ -9,11 +10,14 @@ import { problemIn } from '../api/http-client.ts'
 import { publishEdition, readEdition, readProfile } from '../api/profiles.ts'
 import { plural, t, todayInSweden } from '../i18n/localize.ts'
 import { draftChanges } from '../profile/draft-changes.ts'
+import { nameOfItem, placeIn } from '../profile/sections.ts'
 import { addressOf } from '../router.ts'
 import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+
+const VERSION = /^\d+\.\d+\.\d+$/u
 
 /** Publishing: what has changed, whether each rewording asks the same, the version that follows, and the decision it rests on. */
 @customElement('pv-publish-page')
@@ -61,13 +65,13 @@ export class PublishPage extends LightElement {
   #form(draft: Draft): TemplateResult {
     const { profile } = draft
     const missing = missingFrom(profile)
+    const numbers = numberItems(profile)
     const changes = this.former ? diffProfiles(this.former.profile, profile, this.rulings) : []
     const { version, level, unruled } = proposeVersion(this.former?.version ?? null, changes)
+    const chosen = this.otherVersion !== null && VERSION.test(this.otherVersion) ? this.otherVersion : version
     const ready = missing.length === 0 && unruled.length === 0
     return html`
-      <h1 class="title">
-        ${t('publish.title', { title: profile.title, version: this.otherVersion ?? version })}
-      </h1>
+      <h1 class="title">${t('publish.title', { title: profile.title, version: chosen })}</h1>
       <p class="lead wording">
         ${this.former ? t(`publish.because.${level}`, { former: this.former.version, version }) : t('publish.because.first')}
       </p>
@@ -75,12 +79,18 @@ export class PublishPage extends LightElement {
         missing.length > 0
           ? html`<section class="notice error">
               <h2>${t('publish.incomplete')}</h2>
-              <p>
-                ${plural('publish.missing', missing.length)}
-                <a href=${addressOf({ page: 'editor', slug: this.slug, section: { part: 'role' } })}
-                  >${t('publish.mend')}</a
-                >
-              </p>
+              <p>${plural('publish.missing', missing.length)}</p>
+              <ul>
+                ${missing.map((each) => {
+                  const section = placeIn(profile, each)
+                  return html`<li>
+                    <a href=${addressOf({ page: 'editor', slug: this.slug, section })}
+                      >${nameOfItem({ profile, numbers }, each)}</a
+                    >
+                    ${t(`missing.${each.code}`)}
+                  </li>`
+                })}
+              </ul>
             </section>`
           : nothing
       }
@@ -118,7 +128,7 @@ export class PublishPage extends LightElement {
         <p class="forever">${icon('lock')}${t('publish.forever')}</p>
         ${unruled.length > 0 ? html`<p class="field-error">${plural('publish.unruled', unruled.length)}</p>` : nothing}
         <wa-button type="submit" variant="brand" ?disabled=${!ready || this.busy} ?loading=${this.busy}
-          >${t('publish.go', { version: this.otherVersion ?? version })}</wa-button
+          >${t('publish.go', { version: chosen })}</wa-button
         >
       </form>
     `

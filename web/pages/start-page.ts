@@ -62,7 +62,8 @@ export class StartPage extends LightElement {
             >
           </div>
         </div>
-        ${this.#trying.shown()} ${this.report ? this.#reportShown(this.report) : nothing}
+        ${this.creating ? nothing : this.#trying.shown()}
+        ${this.report ? this.#reportShown(this.report) : nothing}
         ${profiles === null ? (this.#trying.trouble ? nothing : html`<pv-loading></pv-loading>`) : profiles.length === 0 ? html`<p class="empty">${t('start.empty')}</p>` : this.#table(profiles)}
       </main>
       <wa-dialog
@@ -70,6 +71,7 @@ export class StartPage extends LightElement {
         ?open=${this.creating}
         @wa-after-hide=${() => (this.creating = false)}
       >
+        ${this.creating ? this.#trying.shown() : nothing}
         <form id="create" @submit=${this.#create}>
           <wa-input
             name="title"
@@ -195,7 +197,7 @@ export class StartPage extends LightElement {
       const { slug } = await createProfile(title)
       goTo({ page: 'editor', slug, section: FIRST })
     })
-    this.creating = false
+    this.creating = this.#trying.trouble !== null
   }
 
   async #import({ target }: Event): Promise<void> {

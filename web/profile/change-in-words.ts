@@ -32,11 +32,9 @@ export function changeInWords(
         <span class="wording">${wordsChanged(from ?? '', to ?? '')}</span>`
     }
     case 'item-added':
-      return html`${t(`change.added.${event.itemKind}`)}${which}${undone}:
-        <span class="wording">${wordsOf(event.item)}</span>`
+      return html`${t(`change.added.${event.itemKind}`)}${which}${undone}${told(wordsOf(event.item))}`
     case 'item-removed':
-      return html`${t(`change.removed.${event.itemKind}`)}${undone}:
-        <span class="wording"><del>${wordsOf(event.item)}</del></span>`
+      return html`${t(`change.removed.${event.itemKind}`)}${undone}${told(wordsOf(event.item), true)}`
     case 'item-moved':
       return html`${t(`change.moved.${event.itemKind}`)}${number ? html` ${t('change.nowAt', { number })}` : nothing}${undone}.`
     case 'edition-published':
@@ -71,6 +69,12 @@ function partInWords(field: string, part: unknown): string {
   if (field === 'assessmentMethods') return t(`methods.${part as 'task'}`)
   const { text, id, label } = part as { text?: string; id?: string; label?: string }
   return text ?? `${id ?? ''} ${label ?? ''}`.trim()
+}
+
+/** The words of what came or went, where it had any. */
+function told(words: string, isGone = false): TemplateResult | string {
+  if (words.trim() === '') return '.'
+  return html`: <span class="wording">${isGone ? html`<del>${words}</del>` : words}</span>`
 }
 
 function wordsOf(item: object): string {

@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { v7 } from 'uuid'
 import type { Missing, ModuleLink } from '../../schemas/types.ts'
-import { findItem } from '../../server/domain/profile/items.ts'
 import { fire } from '../events.ts'
 import { plural, t, type TextKey } from '../i18n/localize.ts'
 import { addressOf, goTo, type Place, type Section } from '../router.ts'
@@ -11,7 +10,7 @@ import { icon, namedIcon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
 import { fieldId, type EditorContext } from './editor-context.ts'
 import { dropTarget } from './move-by-drag.ts'
-import { adviceIn, isEmpty, isSameSection, placeIn } from './sections.ts'
+import { adviceIn, isEmpty, isSameSection, placeIn, nameOfItem } from './sections.ts'
 import { rowMenu } from './row-menu.ts'
 
 const PARTS: readonly { part: Exclude<Section['part'], 'module'>; label: TextKey }[] = [
@@ -103,7 +102,7 @@ export class Contents extends LightElement {
               ><a
                 href=${addressOf(place)}
                 @click=${(event: MouseEvent) => this.#goToField(event, place, each)}
-                >${this.#nameOf(each)}</a
+                >${nameOfItem(this.context, each)}</a
               >
               ${t(`missing.${each.code}`)}</span
             >
@@ -111,16 +110,6 @@ export class Contents extends LightElement {
         })}
       </ul>
     </section>`
-  }
-
-  #nameOf({ itemKind, itemId }: Missing): string {
-    const number = this.context.numbers.get(itemId) ?? ''
-    if (itemKind === 'profile') return t('missing.profile')
-    if (itemKind === 'word') {
-      const found = findItem(this.context.profile, itemId)
-      return t('item.word', { term: found?.kind === 'word' ? found.item.term || t('words.new') : '' })
-    }
-    return t(`item.${itemKind}`, { number })
   }
 
   #goToField(event: MouseEvent, place: Place, { itemId, field }: Missing): void {

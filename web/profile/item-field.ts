@@ -53,17 +53,24 @@ export function itemField(host: HTMLElement, context: EditorContext, options: Fi
   `
 }
 
-/** The coach's notes on a field, beside it; each says why, and does what it proposes at a press. */
+/** The coach's notes on an item, beside it, or on some of its fields; each says why, and does what it proposes at a press. */
 export function coachNotes(
   host: HTMLElement,
   context: EditorContext,
   itemId: string,
-  field: string,
+  isWanted: (field: string) => boolean = () => true,
 ): TemplateResult | typeof nothing {
-  const findings = context.advice.get(adviceKey(itemId, field)) ?? []
-  if (findings.length === 0) return nothing
-  return html`<aside class="side" id="${fieldId(itemId, field)}-notes" aria-label=${t('coach.notes')}>
-    ${findings.map((finding) => note(host, context, finding))}
+  const noted = [...context.advice.values()].filter(
+    ([first]) => first && first.itemId === itemId && isWanted(first.field),
+  )
+  if (noted.length === 0) return nothing
+  return html`<aside class="side" aria-label=${t('coach.notes')}>
+    ${noted.map(
+      (findings) =>
+        html`<div id="${fieldId(itemId, findings[0]?.field ?? '')}-notes">
+          ${findings.map((finding) => note(host, context, finding))}
+        </div>`,
+    )}
   </aside>`
 }
 
@@ -80,13 +87,13 @@ function note(host: HTMLElement, context: EditorContext, finding: Finding): Temp
             >`
           : nothing
       }
-      <button class="plain" @click=${() => keep(host, finding)}>${t('coach.keep')}</button>
+      <button class="plain" @click=${() => keep(host, context, finding)}>${t('coach.keep')}</button>
     </p>
   </div>`
 }
 
-function keep(host: HTMLElement, finding: Finding): void {
-  keepAsIs(finding)
+function keep(host: HTMLElement, { profile }: EditorContext, finding: Finding): void {
+  keepAsIs(profile, finding)
   fire(host, 'advice-kept', undefined)
 }
 

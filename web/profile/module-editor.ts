@@ -145,7 +145,7 @@ export class ModuleEditor extends LightElement {
           })}
           ${easySwedish(this, this.context, { kind: 'outcome', itemId: outcome.id, field: 'text', label: name, locked })}
         </div>
-        ${coachNotes(this, this.context, outcome.id, 'text')}
+        ${coachNotes(this, this.context, outcome.id)}
       </div>
       ${repeat(
         outcome.criteria,
@@ -204,7 +204,7 @@ export class ModuleEditor extends LightElement {
         })}
         ${easySwedish(this, this.context, { kind: 'criterion', itemId: criterion.id, field: 'text', label: name, locked })}
       </div>
-      ${coachNotes(this, this.context, criterion.id, 'text')}
+      ${coachNotes(this, this.context, criterion.id)}
     </div>`
   }
 

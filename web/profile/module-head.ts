@@ -50,7 +50,7 @@ export function moduleHead(host: HTMLElement, context: EditorContext, link: Modu
               </div>`
         }
       </div>
-      ${coachNotes(host, context, module.id, 'title')}
+      ${coachNotes(host, context, module.id)}
     </header>
   `
 }

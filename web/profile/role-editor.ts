@@ -30,6 +30,9 @@ const FIELDS: readonly Field[] = [
   { field: 'owner', label: 'role.owner', help: 'role.ownerHelp', maxLength: 200 },
 ]
 
+/** What is said of the level, or of the whole, stands beside the title. */
+const isOfNoRow = (noted: string) => noted !== 'delimitations' && !FIELDS.some(({ field }) => field === noted)
+
 /** The profile itself: what the occupation is called, what it is, at which level, and who answers for the text. */
 @customElement('pv-role-editor')
 export class RoleEditor extends LightElement {
@@ -49,7 +52,7 @@ export class RoleEditor extends LightElement {
             ${levelControl(this, this.context, { kind: 'profile', itemId: profile.id, level: profile.seqfLevel, rationale: profile.levelRationale, name: t('role.wholeProfile') })}
           </div>
         </div>
-        ${coachNotes(this, this.context, profile.id, 'title')}
+        ${coachNotes(this, this.context, profile.id, isOfNoRow)}
       </header>
       ${FIELDS.map((field) => this.#field(field))}
       <div class="row labelled">
@@ -78,7 +81,7 @@ export class RoleEditor extends LightElement {
         ${itemField(this, this.context, { kind: 'profile', itemId: id, field, label: t(label), multiline, maxLength })}
         ${help ? html`<p class="help">${t(help)}</p>` : ''}
       </div>
-      ${coachNotes(this, this.context, id, field)}
+      ${coachNotes(this, this.context, id, (noted) => noted === field)}
     </div>`
   }
 

@@ -1,6 +1,7 @@
-import type { OccupationalProfile } from '../../schemas/types.ts'
+import type { Missing, OccupationalProfile } from '../../schemas/types.ts'
 import { findItem, type Found } from '../../server/domain/profile/items.ts'
 import type { Advice } from '../controllers/coach.ts'
+import { t } from '../i18n/localize.ts'
 import type { Section } from '../router.ts'
 import type { EditorContext } from './editor-context.ts'
 
@@ -12,7 +13,18 @@ export function sectionOf({ kind, within }: Found, field: string): Section {
   return { part: field === 'delimitations' ? 'delimitations' : 'role' }
 }
 
-/** The same, of something that is said about a field; what is said of an item that is gone is said first. */
+/** What an item is called, for example “Kriterium 4.3 b”. */
+export function nameOfItem(
+  { profile, numbers }: Pick<EditorContext, 'profile' | 'numbers'>,
+  { itemKind, itemId }: Pick<Missing, 'itemKind' | 'itemId'>,
+): string {
+  if (itemKind === 'profile') return t('missing.profile')
+  if (itemKind !== 'word') return t(`item.${itemKind}`, { number: numbers.get(itemId) ?? '' })
+  const found = findItem(profile, itemId)
+  return t('item.word', { term: found?.kind === 'word' ? found.item.term || t('words.new') : '' })
+}
+
+/** The part that something is said about a field in; what is said of an item that is gone is said first. */
 export function placeIn(
   profile: OccupationalProfile,
   { itemId, field }: { readonly itemId: string; readonly field: string },

@@ -85,7 +85,7 @@ export class SuitabilityEditor extends LightElement {
           ${easySwedish(this, this.context, { ...base, field: 'reason', label: t('suitability.reasonOf', { name }) })}
         </div>
       </div>
-      ${coachNotes(this, this.context, itemId, 'text')} ${coachNotes(this, this.context, itemId, 'reason')}
+      ${coachNotes(this, this.context, itemId)}
     </div>`
   }
 

@@ -81,7 +81,7 @@ export class WordListEditor extends LightElement {
           ${itemField(this, this.context, { ...base, field: 'explanation', label: t('words.explanationOf', { term: entry.term }), placeholder: t('words.explanationPlaceholder') })}
         </div>
       </div>
-      ${coachNotes(this, this.context, itemId, 'explanation')}
+      ${coachNotes(this, this.context, itemId)}
     </div>`
   }
 
