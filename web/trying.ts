@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Problem } from '../schemas/types.ts'
 import { problemIn } from './api/http-client.ts'
+import { faultInWords } from './fault-in-words.ts'
 import { t } from './i18n/localize.ts'
 import type { LightElement } from './ui/light-element.ts'
 
@@ -78,7 +79,10 @@ function troubleNotice({ title, detail, errors = [], passes }: Trouble, again: (
     ${
       errors.length > 0
         ? html`<ul>
-            ${errors.slice(0, MOST_ERRORS).map((each) => html`<li><code>${each.pointer || '/'}</code> ${each.detail}</li>`)}
+            ${errors.slice(0, MOST_ERRORS).map((each) => {
+              const { place, key, what } = faultInWords(each)
+              return html`<li>${place}${key ? html`, <code>${key}</code>` : nothing}: ${what}</li>`
+            })}
           </ul>`
         : nothing
     }

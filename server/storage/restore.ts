@@ -68,9 +68,7 @@ async function restoreIntoSqlite(
     if (existsSync(target)) foldLog(target)
     const aside = `${target}.before-${suffix}`
     // What is left of another database's write-ahead log would be taken for the restored one's, and spoil it.
-    for (const end of ['-wal', '-shm'].filter((each) => existsSync(target + each))) {
-      await rename(target + end, aside + end)
-    }
+    for (const end of ['-wal', '-shm']) await rename(target + end, aside + end).catch(unlessAbsent)
     if (inTheWay) await link(target, aside).catch(() => rename(target, aside)) // not every file system has links
     await rename(path.join(building, SQLITE_FILE), target)
     return inTheWay ? aside : null
@@ -179,4 +177,9 @@ async function holdsData(place: StoragePlace): Promise<boolean> {
 
 function isDamage(error: unknown): boolean {
   return /^SQLITE_(?:NOTADB|CORRUPT)/u.test(String((error as { code?: unknown }).code))
+}
+
+/** SQLite takes its own files away when the last connection closes, which may be just now. */
+function unlessAbsent(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }

@@ -46,7 +46,7 @@ test('two who write in the same criterion see both wordings, and one chooses', a
   await criterion(amina, '4.3 c').fill('Genomför förflyttningen i personens takt.')
   await saved(amina)
   await karin.context().setOffline(false)
-  await karin.getByText(/ändrade Kriterium 4.3 c samtidigt. Båda texterna finns kvar/u).waitFor()
+  await karin.getByText(/ändrade kriterium 4.3 c samtidigt. Båda texterna finns kvar/u).waitFor()
   expect(await criterion(karin, '4.3 c').inputValue()).toBe('Genomför förflyttningen lugnt.')
   expect(await karin.locator('.both ins').allTextContents()).toEqual(['lugnt', 'i personens takt'])
   expect(await axeFindings(karin)).toEqual([])

@@ -42,20 +42,31 @@ export function plural(
   return t(`${key}.${count === 1 ? 'one' : 'other'}` as TextKey, { count: formatNumber(count), ...values })
 }
 
+/** How dates, times and numbers are written; English as in Britain, where the day has 24 hours and comes first. */
+const FORMATS: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
+
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value)
+  return new Intl.NumberFormat(FORMATS[locale()]).format(value)
 }
 
-/** A clock time such as 14.32. */
+/** A clock time such as 14.32; in English 14:32. */
 export function formatTime(at: Date): string {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' })
-    .format(at)
-    .replace(':', '.')
+  const time = new Intl.DateTimeFormat(FORMATS[locale()], { hour: '2-digit', minute: '2-digit' }).format(at)
+  return locale() === 'sv' ? time.replace(':', '.') : time
+}
+
+/** What an item is called, inside a sentence: kriterium 4.3 b. */
+export function inSentence(name: string): string {
+  return name.charAt(0).toLocaleLowerCase(FORMATS[locale()]) + name.slice(1)
 }
 
 /** A day such as 22 november 2026. */
 export function formatDay(at: Date): string {
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+  return new Intl.DateTimeFormat(FORMATS[locale()], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(at)
 }
 
 /** Today in Sweden, such as 2026-11-22, wherever the reader sits: decisions are dated there. */

@@ -191,6 +191,7 @@ export class PublishPage extends LightElement {
               </li>`
             : nothing
         }
+        <li>${icon('arrow-left')}<a href=${addressOf({ page: 'start' })}>${t('app.start')}</a></li>
       </ul>
       <p class="quiet num">${t('publish.digest')} ${digest.slice(0, 16).replace(/(.{4})(?=.)/gu, '$1 ')}</p>
     `

@@ -3,7 +3,7 @@ import { findItem, textOf, type ItemKind } from '../../server/domain/profile/ite
 import { adviceKey, keepAsIs } from '../controllers/coach.ts'
 import type { Conflict } from '../controllers/derive-view.ts'
 import { fire } from '../events.ts'
-import { t } from '../i18n/localize.ts'
+import { inSentence, t } from '../i18n/localize.ts'
 import type { Finding } from '../../schemas/types.ts'
 import { fieldId, type EditorContext } from './editor-context.ts'
 import { adviceNumber, takeAdvice } from './take-advice.ts'
@@ -108,7 +108,9 @@ function conflictChoice(
   const settle = (choice: { keep: 'mine' | 'theirs' } | { write: string }) =>
     fire(host, 'conflict-settled', { conflict, choice })
   return html`<section class="conflict" role="group" aria-label=${t('conflict.label', { what })}>
-    <p>${name ? t('conflict.questionBy', { what, name }) : t('conflict.question', { what })}</p>
+    <p>
+      ${name ? t('conflict.questionBy', { what: inSentence(what), name }) : t('conflict.question', { what: inSentence(what) })}
+    </p>
     <div class="both">
       <div>
         <b>${t('conflict.mine')}</b>
