@@ -31,8 +31,8 @@ function open(viewer: Session): void {
 
 /** A new place begins at its top, and is read from its heading; somebody who is led to a field stays in it. */
 function arrive(): void {
-  scrollTo(0, 0)
   if (document.activeElement instanceof HTMLTextAreaElement) return
+  scrollTo(0, 0)
   const heading = document.querySelector<HTMLElement>('main h1')
   heading?.setAttribute('tabindex', '-1')
   heading?.focus({ preventScroll: true })
