@@ -5,21 +5,29 @@
  */
 export interface Abilities {
   /**
+   * Create or import a profile.
+   */
+  createProfile: boolean
+  /**
+   * Read the draft.
+   */
+  readDraft: boolean
+  /**
    * Change the draft.
    */
   edit: boolean
   /**
-   * Publish the draft.
+   * Start a draft from a published version.
    */
-  publish: boolean
+  startDraft: boolean
   /**
    * Throw the draft away.
    */
   discardDraft: boolean
   /**
-   * Start a draft from a published version.
+   * Publish the draft.
    */
-  startDraft: boolean
+  publish: boolean
   /**
    * Read who changed what.
    */
@@ -29,9 +37,115 @@ export interface Abilities {
    */
   explainChange: boolean
   /**
-   * Create or import a profile.
+   * Invite people, give and take roles, end sessions, erase; and the same with organisations.
    */
-  createProfile: boolean
+  managePeople: boolean
+  /**
+   * Change settings; see mail, jobs, backups and storage.
+   */
+  manageInstallation: boolean
+  /**
+   * Read the whole log.
+   */
+  readLog: boolean
+}
+
+/**
+ * A person, as they see themself.
+ */
+export interface Account {
+  /**
+   * Who it is.
+   */
+  person: RegisteredPerson
+  /**
+   * Where they are signed in, last used first.
+   */
+  sessions: OpenSession[]
+  /**
+   * Their passkeys.
+   */
+  passkeys: AddedPasskey[]
+  /**
+   * Whether they have a password.
+   */
+  hasPassword: boolean
+  /**
+   * Whether they can sign in by the OpenID Connect issuer.
+   */
+  isConnected: boolean
+  offers: SignInOffers
+}
+/**
+ * Somewhere that the person is signed in.
+ */
+export interface OpenSession {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * By what.
+   */
+  by: 'link' | 'password' | 'open-id' | 'passkey'
+  /**
+   * On what, as far as the browser says.
+   */
+  device: string
+  /**
+   * Since when.
+   */
+  createdAt: string
+  /**
+   * When it was last used, to the quarter of an hour.
+   */
+  lastSeenAt: string
+  /**
+   * When it ends by itself.
+   */
+  expiresAt: string
+  /**
+   * Whether it is the one that asks.
+   */
+  isThisOne: boolean
+}
+/**
+ * A passkey.
+ */
+export interface AddedPasskey {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * What the person calls it.
+   */
+  name: string
+  /**
+   * Since when.
+   */
+  createdAt: string
+  /**
+   * When it was last used, or null.
+   */
+  lastUsedAt: string | null
+}
+/**
+ * Ways in that there are.
+ */
+export interface SignInOffers {
+  /**
+   * Links by mail.
+   */
+  mail: boolean
+  /**
+   * Passwords.
+   */
+  password: boolean
+  /**
+   * What the OpenID Connect issuer is called, or null.
+   */
+  openId: string | null
 }
 
 /**
@@ -804,6 +918,10 @@ export interface SignedIn {
    * The kind of event.
    */
   kind: 'signed-in'
+  /**
+   * By what; absent in entries from before there was a choice.
+   */
+  by?: 'link' | 'password' | 'open-id' | 'passkey'
 }
 
 /**
@@ -814,6 +932,298 @@ export interface SignedOut {
    * The kind of event.
    */
   kind: 'signed-out'
+}
+
+/**
+ * A person has been registered and can be let in.
+ */
+export interface PersonInvited {
+  /**
+   * The kind of event.
+   */
+  kind: 'person-invited'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * What is known about a person has been changed. What it was and is stands beside the log, where it can be erased.
+ */
+export interface PersonAmended {
+  /**
+   * The kind of event.
+   */
+  kind: 'person-amended'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+  /**
+   * Which of it.
+   *
+   * @maxItems 10
+   */
+  fields: ('name' | 'email' | 'organisationId' | 'locale' | 'password' | 'secondStep')[]
+}
+
+/**
+ * Everything that was known about a person is gone; what they did stays, without a name.
+ */
+export interface PersonErased {
+  /**
+   * The kind of event.
+   */
+  kind: 'person-erased'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * A person has been given a role.
+ */
+export interface RoleGranted {
+  /**
+   * The kind of event.
+   */
+  kind: 'role-granted'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+  /**
+   * The role.
+   */
+  role: Role
+  /**
+   * How far it reaches.
+   */
+  scope: Scope
+}
+
+/**
+ * A person has lost a role, and their sessions have ended.
+ */
+export interface RoleWithdrawn {
+  /**
+   * The kind of event.
+   */
+  kind: 'role-withdrawn'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+  /**
+   * The role.
+   */
+  role: Role
+  /**
+   * How far it reaches.
+   */
+  scope: Scope
+}
+
+/**
+ * A session has been ended by its owner or an administrator.
+ */
+export interface SessionEnded {
+  /**
+   * The kind of event.
+   */
+  kind: 'session-ended'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * Somebody has shown the first of the two things that a person asks of themself at sign-in.
+ */
+export interface SecondStepAsked {
+  /**
+   * The kind of event.
+   */
+  kind: 'second-step-asked'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * A person has added a passkey.
+ */
+export interface PasskeyAdded {
+  /**
+   * The kind of event.
+   */
+  kind: 'passkey-added'
+}
+
+/**
+ * A person has removed a passkey.
+ */
+export interface PasskeyRemoved {
+  /**
+   * The kind of event.
+   */
+  kind: 'passkey-removed'
+}
+
+/**
+ * A person can sign in by an OpenID Connect issuer.
+ */
+export interface IdentityConnected {
+  /**
+   * The kind of event.
+   */
+  kind: 'identity-connected'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * … and no longer can.
+ */
+export interface IdentityRemoved {
+  /**
+   * The kind of event.
+   */
+  kind: 'identity-removed'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * An organisation has been added.
+ */
+export interface OrganisationCreated {
+  /**
+   * The kind of event.
+   */
+  kind: 'organisation-created'
+  /**
+   * Id of the organisation.
+   */
+  organisationId: string
+}
+
+/**
+ * An organisation has another name.
+ */
+export interface OrganisationAmended {
+  /**
+   * The kind of event.
+   */
+  kind: 'organisation-amended'
+  /**
+   * Id of the organisation.
+   */
+  organisationId: string
+}
+
+/**
+ * An organisation is gone.
+ */
+export interface OrganisationRemoved {
+  /**
+   * The kind of event.
+   */
+  kind: 'organisation-removed'
+  /**
+   * Id of the organisation.
+   */
+  organisationId: string
+}
+
+/**
+ * A profile has come to belong to an organisation, or to none.
+ */
+export interface ProfileHanded {
+  /**
+   * The kind of event.
+   */
+  kind: 'profile-handed'
+  /**
+   * The organisation, or null.
+   */
+  organisationId: string | null
+}
+
+/**
+ * Settings of the installation have been changed.
+ */
+export interface SettingsChanged {
+  /**
+   * The kind of event.
+   */
+  kind: 'settings-changed'
+  /**
+   * Which.
+   *
+   * @maxItems 20
+   */
+  fields: string[]
+}
+
+/**
+ * Somebody has read what is known about people.
+ */
+export interface PersonalDataRead {
+  /**
+   * The kind of event.
+   */
+  kind: 'personal-data-read'
+  /**
+   * What was read: the list of people, one person, everything held about one, the mail outbox, the log with names.
+   */
+  what: 'people' | 'person' | 'everything' | 'mail' | 'log'
+  /**
+   * The person, or null where it was about many.
+   */
+  forPerson: string | null
+}
+
+/**
+ * A mail to a person has been put in the outbox.
+ */
+export interface MailQueued {
+  /**
+   * The kind of event.
+   */
+  kind: 'mail-queued'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+  /**
+   * The kind of mail.
+   */
+  mailKind: 'sign-in-link' | 'invitation' | 'rights-changed' | 'test'
+}
+
+/**
+ * What was kept no longer than the installation keeps it has been removed.
+ */
+export interface DataExpired {
+  /**
+   * The kind of event.
+   */
+  kind: 'data-expired'
+  /**
+   * How many of each kind.
+   */
+  counts: {
+    [k: string]: number
+  }
 }
 
 /**
@@ -830,6 +1240,25 @@ export type LoggedEvent =
   | SignInLinkIssued
   | SignedIn
   | SignedOut
+  | PersonInvited
+  | PersonAmended
+  | PersonErased
+  | RoleGranted
+  | RoleWithdrawn
+  | SessionEnded
+  | SecondStepAsked
+  | PasskeyAdded
+  | PasskeyRemoved
+  | IdentityConnected
+  | IdentityRemoved
+  | OrganisationCreated
+  | OrganisationAmended
+  | OrganisationRemoved
+  | ProfileHanded
+  | SettingsChanged
+  | PersonalDataRead
+  | MailQueued
+  | DataExpired
 
 /**
  * A piece of advice from the language coach. It advises; it never stops anyone from saving.
@@ -905,6 +1334,32 @@ export interface FindingsReport {
    * What the asking person may do.
    */
   abilities: Abilities
+}
+
+/**
+ * A role that a person has.
+ */
+export interface GrantedRole {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * The role.
+   */
+  role: Role
+  /**
+   * How far it reaches.
+   */
+  scope: Scope
+  /**
+   * The name of the organisation or the profile, or null for everything.
+   */
+  reaches: string | null
+  /**
+   * Since when.
+   */
+  grantedAt: string
 }
 
 /**
@@ -1020,6 +1475,164 @@ export interface ImportRemark {
 }
 
 /**
+ * What the installation has chosen.
+ */
+export interface InstallationSettings {
+  /**
+   * What the installation is called.
+   */
+  name: string
+  /**
+   * Label of the third category.
+   */
+  thirdCategory: 'responsibilityAutonomy' | 'competences'
+  /**
+   * How outcomes begin in a new profile.
+   */
+  outcomeStem: string
+  /**
+   * The perspectives that workshops and panels are made of.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  perspectives: Perspective[]
+  /**
+   * Whether people may have a password.
+   */
+  passwords: boolean
+  /**
+   * How long things are kept.
+   */
+  retention: Retention
+}
+
+/**
+ * How the installation is.
+ */
+export interface InstallationStatus {
+  /**
+   * The version of the program.
+   */
+  version: string
+  /**
+   * Which database.
+   */
+  database: 'sqlite' | 'postgres'
+  /**
+   * How much the database takes.
+   */
+  databaseBytes: number
+  /**
+   * How much room there is where the data lies, or null where that is not known.
+   */
+  freeBytes: number | null
+  /**
+   * Entries in the log.
+   */
+  logEntries: number
+  /**
+   * Hash of the last entry: written down elsewhere, it shows that nobody has made the log anew.
+   */
+  logHead: string
+  /**
+   * What runs by itself.
+   */
+  jobs: JobReport[]
+  /**
+   * Backups that lie in the folder, latest first.
+   */
+  backups: BackupFile[]
+  /**
+   * What the outbox holds, by status; null where no mail is sent.
+   */
+  mail: MailCounts | null
+}
+/**
+ * Something that runs by itself.
+ */
+export interface JobReport {
+  /**
+   * Which.
+   */
+  name: string
+  /**
+   * When it last began.
+   */
+  startedAt: string
+  /**
+   * When it ended, or null.
+   */
+  endedAt: string | null
+  /**
+   * Whether it went well.
+   */
+  ok: boolean
+  /**
+   * Figures, or the code of what went wrong.
+   */
+  detail: {
+    [k: string]: string | number
+  }
+}
+/**
+ * A backup.
+ */
+export interface BackupFile {
+  /**
+   * Its name.
+   */
+  file: string
+  /**
+   * Its size.
+   */
+  bytes: number
+  /**
+   * When it was made.
+   */
+  at: string
+}
+/**
+ * Numbers of mails.
+ */
+export interface MailCounts {
+  /**
+   * So many.
+   */
+  waiting: number
+  /**
+   * So many.
+   */
+  sending: number
+  /**
+   * So many.
+   */
+  sent: number
+  /**
+   * So many.
+   */
+  failed: number
+  /**
+   * So many.
+   */
+  uncertain: number
+}
+
+/**
+ * A one-time sign-in link, to be handed over. It is shown this once.
+ */
+export interface HandedLink {
+  /**
+   * The address to open.
+   */
+  address: string
+  /**
+   * When it stops working.
+   */
+  expiresAt: string
+}
+
+/**
  * What a person can do (läranderesultat). It is reached when every one of its criteria is met.
  */
 export interface LearningOutcome {
@@ -1083,6 +1696,49 @@ export interface LogEntry {
    * SHA-256 of this entry's canonical JSON (RFC 8785) without this property.
    */
   hash: string
+}
+
+/**
+ * The log, latest first. Names are looked up now; an erased person has none.
+ */
+export interface LogPage {
+  /**
+   * On this page.
+   */
+  entries: NamedLogEntry[]
+  /**
+   * How many at most.
+   */
+  limit: number
+  /**
+   * Which page, from 1.
+   */
+  page: number
+  /**
+   * How many there are.
+   */
+  total: number
+}
+/**
+ * A log entry with the names that it has now.
+ */
+export interface NamedLogEntry {
+  /**
+   * As it stands in the log.
+   */
+  entry: LogEntry
+  /**
+   * Name of whoever did it, or null.
+   */
+  actorName: string | null
+  /**
+   * Name of whoever it was done to, or null.
+   */
+  personName: string | null
+  /**
+   * The profile it is about, or null.
+   */
+  profileSlug: string | null
 }
 
 /**
@@ -1326,6 +1982,459 @@ export interface OccupationalProfile {
 }
 
 /**
+ * The organisations, in Swedish alphabetical order.
+ */
+export interface OrganisationList {
+  /**
+   * Each with what it has.
+   */
+  organisations: ListedOrganisation[]
+}
+/**
+ * An organisation and what it has.
+ */
+export interface ListedOrganisation {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * Its name.
+   */
+  name: string
+  /**
+   * How many people come from it.
+   */
+  people: number
+  /**
+   * How many profiles belong to it.
+   */
+  profiles: number
+}
+
+/**
+ * An organisation that people come from and profiles belong to.
+ */
+export interface RegisteredOrganisation {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * Its name.
+   */
+  name: string
+}
+
+/**
+ * The mail outbox, latest first.
+ */
+export interface OutboxPage {
+  /**
+   * On this page.
+   */
+  mails: OutboxMail[]
+  /**
+   * How many at most.
+   */
+  limit: number
+  /**
+   * Which page, from 1.
+   */
+  page: number
+  /**
+   * How many there are.
+   */
+  total: number
+}
+/**
+ * A mail, and how it has gone.
+ */
+export interface OutboxMail {
+  /**
+   * Its id.
+   */
+  id: string
+  to: MailRecipient
+  /**
+   * What it is about.
+   */
+  kind: 'sign-in-link' | 'invitation' | 'rights-changed' | 'test'
+  /**
+   * How it has gone.
+   */
+  status: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain'
+  /**
+   * How many times it has been tried.
+   */
+  attempts: number
+  /**
+   * When it was put here.
+   */
+  createdAt: string
+  /**
+   * When it is tried again, or null.
+   */
+  nextAttemptAt: string | null
+  /**
+   * When the mail server took it, or null.
+   */
+  sentAt: string | null
+  /**
+   * Why it has not gone, as a code, or null.
+   */
+  problem: string | null
+}
+/**
+ * A person.
+ */
+export interface MailRecipient {
+  /**
+   * Pseudonymous id.
+   */
+  id: string
+  /**
+   * Name.
+   */
+  name: string
+}
+
+/**
+ * A passkey's signature at sign-in, as the browser gives it: AuthenticationResponseJSON of Web Authentication. All bytes are base64url.
+ */
+export interface PasskeyAssertion {
+  /**
+   * The credential's id, base64url.
+   */
+  id: string
+  /**
+   * The same again, as browsers send it.
+   */
+  rawId: string
+  /**
+   * The kind of credential.
+   */
+  type: 'public-key'
+  response: PasskeySignature
+  /**
+   * What the browser says of extensions; nothing here rests on it.
+   */
+  clientExtensionResults: {
+    [k: string]: unknown
+  }
+  /**
+   * Whether the key is part of the device.
+   */
+  authenticatorAttachment?: 'platform' | 'cross-platform'
+}
+/**
+ * What the key has signed and said.
+ */
+export interface PasskeySignature {
+  /**
+   * What the browser says of the occasion: challenge, origin and kind, as JSON.
+   */
+  clientDataJSON: string
+  /**
+   * What the key says: whose site, who was there, how often it has been used.
+   */
+  authenticatorData: string
+  /**
+   * The key's signature over both.
+   */
+  signature: string
+  /**
+   * Whom the key knows its owner as: the pseudonymous id that it was given.
+   */
+  userHandle?: string
+}
+
+/**
+ * What a browser is asked when a passkey is to be made or used. Its challenge holds once, for five minutes.
+ */
+export interface PasskeyOptions {
+  /**
+   * What navigator.credentials is to be given, in the JSON form of Web Authentication.
+   */
+  options: {
+    [k: string]: unknown
+  }
+}
+
+/**
+ * A new passkey, as the browser gives it: RegistrationResponseJSON of Web Authentication. All bytes are base64url.
+ */
+export interface PasskeyRegistration {
+  /**
+   * The credential's id, base64url.
+   */
+  id: string
+  /**
+   * The same again, as browsers send it.
+   */
+  rawId: string
+  /**
+   * The kind of credential.
+   */
+  type: 'public-key'
+  response: PasskeyAttestation
+  /**
+   * What the browser says of extensions; nothing here rests on it.
+   */
+  clientExtensionResults: {
+    [k: string]: unknown
+  }
+  /**
+   * Whether the key is part of the device.
+   */
+  authenticatorAttachment?: 'platform' | 'cross-platform'
+}
+/**
+ * What the key has signed and said.
+ */
+export interface PasskeyAttestation {
+  /**
+   * What the browser says of the occasion: challenge, origin and kind, as JSON.
+   */
+  clientDataJSON: string
+  /**
+   * The key's own data in CBOR, with the public key.
+   */
+  attestationObject: string
+  /**
+   * The same data once more; not read.
+   */
+  authenticatorData?: string
+  /**
+   * The public key once more; not read.
+   */
+  publicKey?: string
+  /**
+   * Its algorithm by COSE number; not read.
+   */
+  publicKeyAlgorithm?: number
+  /**
+   * How the key can be reached: internal, hybrid, usb, nfc, ble …
+   *
+   * @maxItems 10
+   */
+  transports?: string[]
+}
+
+/**
+ * Everybody, in Swedish alphabetical order.
+ */
+export interface PersonList {
+  /**
+   * In order.
+   */
+  people: RegisteredPerson[]
+}
+
+/**
+ * A person as the administrators see them.
+ */
+export interface RegisteredPerson {
+  /**
+   * Pseudonymous id: all that the log knows of the person.
+   */
+  id: string
+  /**
+   * Name.
+   */
+  name: string
+  /**
+   * E-mail, or null.
+   */
+  email: string | null
+  /**
+   * The organisation that the person comes from, or null.
+   */
+  organisation: RegisteredOrganisation | null
+  /**
+   * The language of mail to the person.
+   */
+  locale: 'sv' | 'en'
+  /**
+   * Whether the person asks a passkey of themself after a link or a password.
+   */
+  secondStep: boolean
+  /**
+   * When the person was registered.
+   */
+  createdAt: string
+  /**
+   * When they last came in, or null if they never have.
+   */
+  lastSignedInAt: string | null
+  /**
+   * What they have been given.
+   */
+  roles: GrantedRole[]
+}
+
+/**
+ * Everything that is held about a person.
+ */
+export interface PersonalData {
+  /**
+   * When this was put together.
+   */
+  madeAt: string
+  /**
+   * Who it is.
+   */
+  person: RegisteredPerson
+  /**
+   * Whether there is a password; it cannot be read itself.
+   */
+  hasPassword: boolean
+  /**
+   * Where they are signed in.
+   */
+  sessions: HeldSession[]
+  /**
+   * Their passkeys.
+   */
+  passkeys: HeldPasskey[]
+  /**
+   * Accounts elsewhere that they can sign in by.
+   */
+  identities: HeldIdentity[]
+  /**
+   * Mails to them.
+   */
+  mails: HeldMail[]
+  /**
+   * What the log says they have done, or had done to them, latest first.
+   */
+  log: HeldLogEntry[]
+}
+/**
+ * A session.
+ */
+export interface HeldSession {
+  /**
+   * By what.
+   */
+  by: string
+  /**
+   * On what.
+   */
+  device: string
+  /**
+   * Since when.
+   */
+  createdAt: string
+  /**
+   * When it was last used.
+   */
+  lastSeenAt: string
+  /**
+   * When it ends.
+   */
+  expiresAt: string
+}
+/**
+ * A passkey.
+ */
+export interface HeldPasskey {
+  /**
+   * What they call it.
+   */
+  name: string
+  /**
+   * Since when.
+   */
+  createdAt: string
+  /**
+   * When it was last used, or null.
+   */
+  lastUsedAt: string | null
+}
+/**
+ * An account at an issuer.
+ */
+export interface HeldIdentity {
+  /**
+   * Whose.
+   */
+  issuer: string
+  /**
+   * What the issuer calls them.
+   */
+  subject: string
+  /**
+   * Since when.
+   */
+  connectedAt: string
+}
+/**
+ * A mail.
+ */
+export interface HeldMail {
+  /**
+   * What it was about.
+   */
+  kind: string
+  /**
+   * How it went.
+   */
+  status: string
+  /**
+   * When it was put in the outbox.
+   */
+  createdAt: string
+  /**
+   * When it went, or null.
+   */
+  sentAt: string | null
+}
+/**
+ * An entry, without what was written.
+ */
+export interface HeldLogEntry {
+  /**
+   * Its number.
+   */
+  seq: number
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * What kind of thing.
+   */
+  kind: string
+  /**
+   * Whether they did it themself.
+   */
+  byThem: boolean
+  /**
+   * The profile it was about, or null.
+   */
+  profile: string | null
+}
+
+/**
+ * A point of view that somebody takes part from.
+ */
+export interface Perspective {
+  /**
+   * Two letters, as on name tags.
+   */
+  code: string
+  /**
+   * What the program calls it.
+   */
+  id: string
+  /**
+   * What people call it.
+   */
+  name: string
+}
+
+/**
  * Where an item stands: under which parent, before which sibling.
  */
 export interface Place {
@@ -1425,6 +2534,18 @@ export interface Problem {
    * For ruling-missing: reworded outcomes and criteria that wait for a ruling.
    */
   unruled?: string[]
+  /**
+   * too-many-requests: seconds to wait.
+   */
+  retryAfter?: number
+  /**
+   * open-id-refused: the code of what went wrong.
+   */
+  reason?: string
+  /**
+   * organisation-not-found: what was asked for.
+   */
+  organisationId?: string | null
 }
 /**
  * One fault in what was sent.
@@ -1534,6 +2655,10 @@ export interface ProfileSummary {
    * The body that answers for the content.
    */
   owner: string
+  /**
+   * The organisation that it belongs to here, or null.
+   */
+  organisationId: string | null
   /**
    * True for a text that nobody has approved.
    */
@@ -1763,6 +2888,24 @@ export interface AddWord {
 }
 
 /**
+ * Change what is known about you.
+ */
+export interface AmendAccount {
+  /**
+   * Name.
+   */
+  name?: string
+  /**
+   * The language of mail to you.
+   */
+  locale?: 'sv' | 'en'
+  /**
+   * Ask for a passkey after a link or a password.
+   */
+  secondStep?: boolean
+}
+
+/**
  * Changes a criterion's wording or suggested methods. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
  */
 export interface AmendCriterion {
@@ -1988,6 +3131,32 @@ export interface AmendOutcome {
    * Why, where there is something to say.
    */
   because?: Reason
+}
+
+/**
+ * Change what is known about a person.
+ */
+export interface AmendPerson {
+  /**
+   * Name.
+   */
+  name?: string
+  /**
+   * E-mail, or null.
+   */
+  email?: string | null
+  /**
+   * Where they come from, or null.
+   */
+  organisationId?: string | null
+  /**
+   * The language of mail to them.
+   */
+  locale?: 'sv' | 'en'
+  /**
+   * false lets in somebody who has lost their passkey.
+   */
+  secondStep?: false
 }
 
 /**
@@ -2271,6 +3440,39 @@ export interface AmendWord {
 }
 
 /**
+ * Change what the installation has chosen.
+ */
+export interface ChangeSettings {
+  /**
+   * What the installation is called.
+   */
+  name?: string
+  /**
+   * Label of the third category.
+   */
+  thirdCategory?: 'responsibilityAutonomy' | 'competences'
+  /**
+   * How outcomes begin in a new profile.
+   */
+  outcomeStem?: string
+  /**
+   * The perspectives that workshops and panels are made of.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  perspectives?: Perspective[]
+  /**
+   * Whether people may have a password.
+   */
+  passwords?: boolean
+  /**
+   * How long things are kept.
+   */
+  retention?: Retention
+}
+
+/**
  * Starts an empty profile.
  */
 export interface CreateProfile {
@@ -2282,6 +3484,10 @@ export interface CreateProfile {
    * Its part of web addresses; left out, it is made from the title.
    */
   slug?: string
+  /**
+   * The organisation that it is to belong to, or null for none; left out: the first that the asker may create one for.
+   */
+  organisationId?: string | null
 }
 
 /**
@@ -2292,6 +3498,30 @@ export interface ExplainChange {
    * Why.
    */
   text: string
+}
+
+/**
+ * Give a person a role.
+ */
+export interface GrantRole {
+  /**
+   * The role.
+   */
+  role: Role
+  /**
+   * How far it reaches.
+   */
+  scope: Scope
+}
+
+/**
+ * Let a profile belong to an organisation, or to none.
+ */
+export interface HandProfile {
+  /**
+   * The organisation, or null.
+   */
+  organisationId: string | null
 }
 
 /**
@@ -2306,6 +3536,40 @@ export interface ImportProfile {
    * For an already approved text: version and decision to publish it under. Overrides what the file says.
    */
   published?: PublishedAs | null
+}
+
+/**
+ * Register a person.
+ */
+export interface InvitePerson {
+  /**
+   * Name.
+   */
+  name: string
+  /**
+   * E-mail, or null where there is none.
+   */
+  email: string | null
+  /**
+   * Where they come from, or null.
+   */
+  organisationId: string | null
+  /**
+   * The language of mail to them.
+   */
+  locale: 'sv' | 'en'
+  /**
+   * A role from the start.
+   */
+  role?: Role
+  /**
+   * How far it reaches.
+   */
+  scope?: Scope
+  /**
+   * Whether an invitation is mailed.
+   */
+  sendMail: boolean
 }
 
 /**
@@ -2325,6 +3589,21 @@ export interface MoveItem {
    */
   because?: Reason
 }
+
+/**
+ * The name of an organisation.
+ */
+export interface NameOrganisation {
+  /**
+   * Name.
+   */
+  name: string
+}
+
+/**
+ * Nothing has to be said.
+ */
+export interface AskPasskeyOptions {}
 
 /**
  * Asks which version would follow from the draft, given these rulings.
@@ -2360,6 +3639,58 @@ export interface PublishEdition {
    * @maxItems 10000
    */
   rulings: Ruling[]
+}
+
+/**
+ * Adds a passkey to one's own account.
+ */
+export interface RegisterPasskey {
+  /**
+   * What the browser answered.
+   */
+  response: PasskeyRegistration
+  /**
+   * What its owner calls it, to know it from others.
+   */
+  name: string
+}
+
+/**
+ * Ask for a one-time link by mail. The answer is the same whether or not the address is known.
+ */
+export interface RequestLink {
+  /**
+   * Your e-mail.
+   */
+  email: string
+}
+
+/**
+ * Choose a password, or have none any more.
+ */
+export interface SetPassword {
+  /**
+   * Twelve characters or more, and nothing else is asked of it; null for none.
+   */
+  password: string | null
+  /**
+   * The one until now: asked of those who have signed in by it.
+   */
+  current?: string
+}
+
+/**
+ * E-mail and password.
+ */
+export interface SignInByPassword {
+  /**
+   * E-mail.
+   */
+  email: string
+  /**
+   * Password.
+   */
+  password: string
 }
 
 /**
@@ -2411,6 +3742,89 @@ export interface TakeModule {
 }
 
 /**
+ * Signs in with a passkey, alone or as second step.
+ */
+export interface UsePasskey {
+  /**
+   * What the browser answered.
+   */
+  response: PasskeyAssertion
+}
+
+/**
+ * What would go now, by the retention times.
+ */
+export interface RetentionPreview {
+  /**
+   * Settled mails.
+   */
+  mails: number
+  /**
+   * Used and expired links, sessions and challenges.
+   */
+  secrets: number
+  /**
+   * People who would be erased.
+   */
+  people: ExpiringPerson[]
+}
+/**
+ * A person.
+ */
+export interface ExpiringPerson {
+  /**
+   * Pseudonymous id.
+   */
+  id: string
+  /**
+   * Name.
+   */
+  name: string
+  /**
+   * Why.
+   */
+  because: 'never-came' | 'inactive'
+  /**
+   * When they were last here, or were invited.
+   */
+  since: string
+}
+
+/**
+ * How long personal data is kept, in days. null: until somebody takes it away.
+ */
+export interface Retention {
+  /**
+   * Mail that has been sent, or given up.
+   */
+  mailDays: number
+  /**
+   * People who were invited and never came.
+   */
+  unansweredInvitationDays: number | null
+  /**
+   * People who have not been here, and have no role.
+   */
+  inactivePersonDays: number | null
+}
+
+/**
+ * A part that a person has in the work.
+ */
+export type Role =
+  | 'administrator'
+  | 'editor'
+  | 'facilitator'
+  | 'coordinator'
+  | 'steeringGroup'
+  | 'panelMember'
+  | 'ocnAssessor'
+  | 'occupationalAssessor'
+  | 'internalQualityAssurer'
+  | 'externalQualityAssurer'
+  | 'reader'
+
+/**
  * Whether a reworded outcome or criterion still asks the same of a person. From the rulings follows the semantic version.
  */
 export interface Ruling {
@@ -2429,6 +3843,20 @@ export interface Ruling {
 }
 
 /**
+ * How far a role reaches: everything, the profiles of one organisation, or one profile.
+ */
+export interface Scope {
+  /**
+   * What it is.
+   */
+  kind: 'everything' | 'organisation' | 'profile'
+  /**
+   * The organisation's or the profile's id; null for everything.
+   */
+  id: string | null
+}
+
+/**
  * Who is signed in here.
  */
 export interface Session {
@@ -2436,11 +3864,15 @@ export interface Session {
    * The person, or null.
    */
   person: SessionPerson | null
-  settings: InstallationSettings
+  settings: PublicSettings
   /**
    * What the asking person may do.
    */
   abilities: Abilities
+  /**
+   * Whether a passkey is waited for before anybody is signed in.
+   */
+  secondStep: boolean
 }
 /**
  * The signed-in person.
@@ -2456,13 +3888,21 @@ export interface SessionPerson {
   name: string
 }
 /**
- * Names and labels that the installation has chosen.
+ * What the installation has chosen, as far as everybody may know.
  */
-export interface InstallationSettings {
+export interface PublicSettings {
+  /**
+   * What the installation is called.
+   */
+  name: string
   /**
    * Label of the third category.
    */
   thirdCategory: 'responsibilityAutonomy' | 'competences'
+  /**
+   * How outcomes begin in a new profile.
+   */
+  outcomeStem: string
 }
 
 /**

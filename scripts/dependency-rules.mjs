@@ -36,8 +36,8 @@ export default {
     ),
     ring(
       'storage-is-opened-in-one-place',
-      { path: '^server/', pathNot: '^server/(storage/|context\\.ts$|cli/|usecases/operations/)' },
-      { path: '^server/storage/', pathNot: '^server/storage/storage\\.ts$' },
+      { path: '^server/', pathNot: '^server/(storage/|context\\.ts$|cli/|operations/|usecases/operations/)' },
+      { path: '^server/storage/', pathNot: '^server/storage/(storage|people-port)\\.ts$' },
       'Everybody else is handed a Storage.',
     ),
     ring(
@@ -45,6 +45,18 @@ export default {
       { path: '^(server|web)/', pathNot: '^server/pdf/' },
       { path: '^node_modules/(pdfkit|qrcode)/' },
       'Printing is a function of value, texts, time and fonts.',
+    ),
+    ring(
+      'others-sign-in-in-people-only',
+      { path: '^(server|web)/', pathNot: '^(server/people/|web/(people|site)/)' },
+      { path: '^node_modules/(openid-client|@simplewebauthn|@node-rs/argon2)' },
+      'Passwords, passkeys and issuers are adapters; who may come in is for the use cases.',
+    ),
+    ring(
+      'mail-in-mail-only',
+      { path: '^server/', pathNot: '^server/mail/' },
+      { path: '^node_modules/nodemailer/' },
+      'One place speaks SMTP.',
     ),
     ring(
       'printing-and-exchange-are-translators',

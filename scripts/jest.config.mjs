@@ -1,4 +1,7 @@
-/** Four suites: unit and api are quick and need nothing; storage and journeys bring their server and browser from npm. */
+/**
+ * Five suites. unit and api are quick and need nothing; safety walks every door as everybody and attacks what it finds;
+ * storage and journeys bring databases, mail server, issuer and browser from npm.
+ */
 const swc = {
   jsc: {
     target: 'es2022',
@@ -20,10 +23,12 @@ const suite = (displayName, folders) => ({
 })
 
 export default {
+  maxWorkers: '100%',
   projects: [
     suite('unit', ['domain', 'pdf', 'exchange', 'web', 'schemas', 'architecture']),
     suite('api', ['usecases', 'http', 'site', 'cli', 'live']),
-    suite('storage', ['storage']),
+    suite('safety', ['safety']),
+    suite('storage', ['storage', 'mail', 'people']),
     suite('journeys', ['journeys']),
   ],
 }

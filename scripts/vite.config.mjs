@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** Two bundles: the editor's, and the style sheet of the public pages, which need no script. */
+/** Three bundles: the editor's, the style sheet of the public pages, which need no script, and the one script that they offer. */
 export default defineConfig({
   root: new URL('../web', import.meta.url).pathname,
   logLevel: 'warn',
@@ -12,7 +12,12 @@ export default defineConfig({
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: ['web/index.html', 'web/styles/site.css', 'web/generated/marks.svg'].map(fromRoot),
+      input: [
+        'web/index.html',
+        'web/site/passkey-sign-in.ts',
+        'web/styles/site.css',
+        'web/generated/marks.svg',
+      ].map(fromRoot),
     },
   },
 })

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isAllowedIssuer } from './people/open-id-issuer.ts'
 
 /** How the program is set up, as the environment says it. */
 export type Config = {
@@ -8,9 +9,26 @@ export type Config = {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly locale: 'sv' | 'en'
-  readonly thirdCategory: 'responsibilityAutonomy' | 'competences'
   readonly seedExamples: boolean
   readonly contactEmail: string
+  /** Whose word is taken for where a request comes from: Express' names for networks, or addresses. */
+  readonly trustedProxies: string
+  /** Null where no mail is sent: links are then handed over by an administrator. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null
+  /** Null where nobody comes in by another organisation's sign-in. */
+  readonly openId: OpenIdConfig | null
+  /** Null where nobody may read the metrics. */
+  readonly metricsToken: string | null
+  readonly backups: { readonly folder: string; readonly kept: number }
+}
+
+/** An OpenID Connect issuer, and what it knows this installation as. */
+export type OpenIdConfig = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What people know it as: the words on the button are ”Logga in med …”. */
+  readonly name: string
 }
 
 type Setting = { readonly fallback: string; readonly accepts: (value: string) => boolean }
@@ -26,9 +44,18 @@ export const SETTINGS = {
     accepts: (value) => value === '' || isUrl(value, ['postgres:', 'postgresql:']),
   },
   LOCALE: oneOf('sv', 'en'),
-  THIRD_CATEGORY: oneOf('responsibilityAutonomy', 'competences'),
   SEED_EXAMPLES: oneOf('yes', 'no'),
-  CONTACT_EMAIL: { fallback: '', accepts: (value) => value === '' || /^[^\s@]+@[^\s@]+$/u.test(value) },
+  CONTACT_EMAIL: { fallback: '', accepts: (value) => value === '' || isAddress(value) },
+  TRUSTED_PROXIES: { fallback: 'loopback', accepts: (value) => /^[\w.:/, -]+$/u.test(value) },
+  SMTP_URL: { fallback: '', accepts: (value) => value === '' || isUrl(value, ['smtp:', 'smtps:']) },
+  MAIL_FROM: { fallback: '', accepts: (value) => value === '' || isAddress(value) },
+  OIDC_ISSUER: { fallback: '', accepts: (value) => value === '' || isAllowedIssuer(value) },
+  OIDC_CLIENT_ID: { fallback: '', accepts: () => true },
+  OIDC_CLIENT_SECRET: { fallback: '', accepts: () => true },
+  OIDC_NAME: { fallback: 'OpenID Connect', accepts: (value) => value.length <= 60 },
+  METRICS_TOKEN: { fallback: '', accepts: (value) => value === '' || value.length >= 16 },
+  BACKUP_DIR: { fallback: '', accepts: () => true },
+  BACKUPS_KEPT: { fallback: '14', accepts: (value) => inRange(value, 0, 999) },
   LOG_LEVEL: oneOf('info', 'debug', 'warn', 'error', 'silent'),
 } satisfies Record<string, Setting>
 
@@ -52,19 +79,45 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const mistakes = names
     .map((name) => ({ name, value: valueOf(name) }))
     .filter(({ name, value }) => !SETTINGS[name].accepts(value))
+    .concat(halves(valueOf))
   if (mistakes.length > 0) throw new WrongSettings(mistakes)
   const port = Number(valueOf('PORT'))
+  const dataDir = path.resolve(valueOf('DATA_DIR'))
   return {
     port,
     host: valueOf('HOST'),
     baseUrl: valueOf('BASE_URL').replace(/\/$/u, '') || `http://localhost:${port}`,
-    dataDir: path.resolve(valueOf('DATA_DIR')),
+    dataDir,
     databaseUrl: valueOf('DATABASE_URL') || undefined,
     locale: valueOf('LOCALE') as Config['locale'],
-    thirdCategory: valueOf('THIRD_CATEGORY') as Config['thirdCategory'],
     seedExamples: valueOf('SEED_EXAMPLES') === 'yes',
     contactEmail: valueOf('CONTACT_EMAIL'),
+    trustedProxies: valueOf('TRUSTED_PROXIES'),
+    mail: valueOf('SMTP_URL') ? { smtpUrl: valueOf('SMTP_URL'), from: valueOf('MAIL_FROM') } : null,
+    openId: valueOf('OIDC_ISSUER')
+      ? {
+          issuer: valueOf('OIDC_ISSUER'),
+          clientId: valueOf('OIDC_CLIENT_ID'),
+          clientSecret: valueOf('OIDC_CLIENT_SECRET'),
+          name: valueOf('OIDC_NAME'),
+        }
+      : null,
+    metricsToken: valueOf('METRICS_TOKEN') || null,
+    backups: {
+      folder: path.resolve(valueOf('BACKUP_DIR') || path.join(dataDir, 'backups')),
+      kept: Number(valueOf('BACKUPS_KEPT')),
+    },
   }
+}
+
+/** Settings that are nothing without each other: a mail server has a sender, an issuer knows us by a name. */
+const TOGETHER = { SMTP_URL: ['MAIL_FROM'], OIDC_ISSUER: ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] } as const
+
+function halves(valueOf: (name: SettingName) => string): { name: SettingName; value: string }[] {
+  return (['SMTP_URL', 'OIDC_ISSUER'] as const)
+    .filter((name) => valueOf(name) !== '')
+    .flatMap((name) => TOGETHER[name].filter((needed) => valueOf(needed) === ''))
+    .map((name) => ({ name, value: '' }))
 }
 
 /** The level that the environment asks for; one that there is not is told by readConfig, and until then is the usual one. */
@@ -75,6 +128,10 @@ export function logLevelIn({ LOG_LEVEL: asked = '' }: NodeJS.ProcessEnv): string
 function oneOf(fallback: string, ...others: string[]): Setting {
   const allowed = [fallback, ...others]
   return { fallback, accepts: (value) => allowed.includes(value) }
+}
+
+function isAddress(value: string): boolean {
+  return /^[^\s@<>"]+@[^\s@<>"]+$/u.test(value)
 }
 
 function inRange(value: string, low: number, high: number): boolean {

@@ -2,8 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Config } from './config.ts'
 import { editionShelf, type EditionShelf } from './http/edition-shelf.ts'
+import { openRateLimits, type RateLimits } from './http/rate-limits.ts'
+import { openInstallation, type Installation } from './installation.ts'
 import { openAnnouncements, type Announcements } from './live/announcements.ts'
 import { log } from './log.ts'
+import { letterContents } from './mail/letter-contents.ts'
+import { openPostOffice, type PostOffice } from './mail/post-office.ts'
+import { openSmtp } from './mail/smtp.ts'
+import { openMetrics, type Metrics } from './metrics.ts'
+import { startJobs, type RunningJobs } from './operations/jobs.ts'
+import { nightlyBackup } from './operations/nightly-backup.ts'
+import { tidyingJob } from './operations/tidying.ts'
+import { openIdDoor, type OpenIdDoor } from './people/open-id.ts'
+import { passkeyDoor } from './people/passkeys.ts'
+import { openPasswords } from './people/passwords.ts'
 import { openPress, type Press } from './press.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
@@ -13,32 +25,98 @@ import type { Deps } from './usecases/deps.ts'
 export type AppContext = {
   readonly config: Config
   readonly deps: Deps
+  readonly installation: Installation
   readonly announcements: Announcements
   readonly shelf: EditionShelf
   readonly press: Press
+  /** Null where nobody comes in by another organisation's sign-in. */
+  readonly openId: OpenIdDoor | null
+  readonly limits: RateLimits
+  readonly metrics: Metrics
+  /** Whether no more requests are to be sent here. */
+  isStopping: boolean
+  /** What goes on by itself while the program serves. */
+  readonly background: Background
 }
 
-/** The only place that knows which storage, clock and dice are used. Throws StorageFailure or DatabaseFromTheFuture. */
+type Background = {
+  /** Sends mail, and runs what is due. */
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+  /** False when there is no such job, or nothing runs by itself here. */
+  readonly runNow: RunningJobs['runNow']
+}
+
+/** The only place where it is known which storage, clock and dice are used. Throws StorageFailure or DatabaseFromTheFuture. */
 export async function openContext(config: Config): Promise<AppContext> {
   const storage = await openStorage(config, (error) => log.warn({ err: error }, 'lost a database connection'))
-  return contextOn(storage, config)
+  const context = contextOn(storage, config)
+  await context.installation.load()
+  return context
 }
 
 /** The same on a storage that is open already: for tests, which also set the clock. */
 export function contextOn(storage: Storage, config: Config, now: () => Date = () => new Date()): AppContext {
   const announcements = openAnnouncements()
+  const installation = openInstallation(storage, config)
+  const metrics = openMetrics({ ofProcess: config.metricsToken !== null })
+  let post: PostOffice | undefined
   const deps: Deps = {
     storage,
     now,
     newId: v7,
     newSecret: () => randomBytes(32).toString('base64url'),
     announce: announcements.announce,
+    letGo: announcements.letGo,
+    sendsMail: config.mail !== null,
+    nudgePost: () => post?.nudge(),
+    passwords: openPasswords(),
+    passkeys: passkeyDoor(config.baseUrl, new URL(config.baseUrl).hostname),
   }
+  let jobs: RunningJobs | undefined
+  metrics.watch('listeners', announcements.count)
+  metrics.watch('lastBackup', () => lastBackupIn(storage))
+  metrics.watch('mailWaiting', () => storage.read(({ mails }) => mails.countBy('waiting')))
   return {
     config,
     deps,
+    installation,
     announcements,
     shelf: editionShelf(),
-    press: openPress(config),
+    press: openPress(installation.setup),
+    openId: config.openId && openIdDoor(config.openId, config.baseUrl, now),
+    limits: openRateLimits(),
+    metrics,
+    isStopping: false,
+    background: {
+      start() {
+        post = openPostOffice({
+          storage,
+          now,
+          transport: config.mail && openSmtp(config.mail),
+          write: (mail) => letterContents(deps, installation.setup(), mail),
+          onTrouble: (trouble) => log.warn(trouble, 'a mail has not gone'),
+        })
+        jobs = startJobs({
+          storage,
+          now,
+          jobs: [nightlyBackup(config, now), tidyingJob(deps)].filter((job) => job !== null),
+          log,
+          onFailed: metrics.countFailedJob,
+          onLook: installation.load,
+        })
+      },
+      async stop() {
+        await Promise.all([post?.stop(), jobs?.stop()])
+      },
+      runNow: async (name) => (await jobs?.runNow(name)) ?? false,
+    },
   }
+}
+
+/** In seconds since 1970; null when the last one did not go well. */
+async function lastBackupIn(storage: Storage): Promise<number | null> {
+  const runs = await storage.read(({ jobs }) => jobs.list())
+  const last = runs.find(({ name }) => name === 'backup')
+  return last?.ok && last.endedAt !== null ? Date.parse(last.endedAt) / 1000 : null
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Config } from './config.ts'
+import type { Setup } from './installation.ts'
 import type { Locale } from './i18n/catalogue.ts'
 import { log } from './log.ts'
 import type { PrintInput } from './pdf/print-job.ts'
@@ -26,8 +26,8 @@ export type Press = {
   ) => Promise<Print>
 }
 
-export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
-  const folder = path.join(dataDir, 'cache', 'pdf')
+export function openPress(setup: () => Setup): Press {
+  const folder = path.join(setup().dataDir, 'cache', 'pdf')
   const underWay = new Map<string, Promise<Buffer>>()
   let layout: string | undefined
 
@@ -67,6 +67,7 @@ export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
   return {
     async printEdition(slug, { edition, digest, former }, locale) {
       layout ??= layoutDigest()
+      const { baseUrl, thirdCategory } = setup()
       const address = `${baseUrl}/v/${slug}/${edition.version}`
       const name = `${layout}-${sha256([digest, locale, thirdCategory, address].join(' ')).slice(0, 32)}.pdf`
       const pdf = await once(name, () =>
@@ -83,6 +84,7 @@ export function openPress({ dataDir, baseUrl, thirdCategory }: Config): Press {
       return { pdf, etag: `"${name.slice(0, -'.pdf'.length)}"` }
     },
     async printDraft(draft, locale, printedAt) {
+      const { thirdCategory } = setup()
       const pdf = await render({ kind: 'draft', ...draft, locale, thirdCategory, printedAt })
       return { pdf, etag: `"${createHash('sha256').update(pdf).digest('hex').slice(0, 32)}"` }
     },

@@ -8,16 +8,25 @@ export type Serving = { readonly port: number; readonly stop: (patienceMs?: numb
 /** How long requests under way are waited for. */
 const PATIENCE_MS = 5_000
 
+/** A request that trickles in ties up nobody but itself, and not for long: it is answered with 408 and let go. */
+const SLOWEST = { headersMs: 15_000, requestMs: 60_000, lookEveryMs: 5_000 }
+
 /** Starts listening. Throws what the system says when the port is taken. */
-export async function serve(context: AppContext): Promise<Serving> {
-  const server = createServer(buildApp(context))
-  // A body that trickles in ties up nobody but itself, and not for long.
-  server.headersTimeout = 15_000
-  server.requestTimeout = 60_000
+export async function serve(
+  context: AppContext,
+  { headersMs, requestMs, lookEveryMs } = SLOWEST,
+): Promise<Serving> {
+  const slowest = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookEveryMs,
+  }
+  const server = createServer(slowest, buildApp(context))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(context.config.port, context.config.host, resolve)
   })
+  context.background.start()
   return {
     port: (server.address() as AddressInfo).port,
     stop: (patienceMs = PATIENCE_MS) => stop(server, context, patienceMs),
@@ -26,10 +35,12 @@ export async function serve(context: AppContext): Promise<Serving> {
 
 /** Requests under way are answered; listeners, and connections on which nothing is ever said, are let go. */
 async function stop(server: Server, context: AppContext, patienceMs: number): Promise<void> {
+  context.isStopping = true
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   context.announcements.end()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), patienceMs).unref()
   await closed
+  await context.background.stop()
   await context.deps.storage.close()
 }

@@ -22,8 +22,6 @@ import './profile/suitability-editor.ts'
 import './profile/take-module-dialog.ts'
 import './profile/word-list-editor.ts'
 import './pages/editor-page.ts'
-import './pages/history-page.ts'
-import './pages/publish-page.ts'
 import './pages/start-page.ts'
 
 /** The component library's icons come from our own sprite; its default is another host. */

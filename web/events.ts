@@ -1,4 +1,4 @@
-import type { ModuleSource, Reason } from '../schemas/types.ts'
+import type { Account, HandedLink, ModuleSource, Reason, RegisteredPerson } from '../schemas/types.ts'
 import type { EditCommand } from '../server/domain/profile/edit-draft.ts'
 import type { ItemKind } from '../server/domain/profile/items.ts'
 import type { Conflict } from './controllers/derive-view.ts'
@@ -38,6 +38,12 @@ export type Events = {
     readonly obligation: 'mandatory' | 'optional'
     readonly before: string | null
   }
+  /** One's own account is another than it was. */
+  'account-changed': Account
+  'person-changed': RegisteredPerson
+  'person-erased': undefined
+  /** A one-time link has been made, to be handed over. */
+  'link-handed': HandedLink
 }
 
 export function fire<Name extends keyof Events>(from: EventTarget, name: Name, detail: Events[Name]): void {

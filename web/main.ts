@@ -3,6 +3,7 @@ import './styles/app.css'
 import './components.ts'
 import { html, render } from 'lit'
 import type { Session } from '../schemas/types.ts'
+import { NoAnswer } from './api/http-client.ts'
 import { readSession } from './api/profiles.ts'
 import { locale } from './i18n/localize.ts'
 import { placeAt, watchPlace, type Place } from './router.ts'
@@ -21,12 +22,41 @@ try {
 
 function open(viewer: Session): void {
   if (viewer.person === null) return location.replace('/logga-in')
-  const show = (place: Place) => render(pageAt(place, viewer), document.body)
+  let shown: Place
+  const show = async (place: Place) => {
+    shown = place
+    try {
+      await fetchPage(place)
+      if (shown === place) render(pageAt(place, viewer), document.body)
+    } catch {
+      const trouble = troubleIn(new NoAnswer('no page'), 'read')
+      render(
+        troublePage(trouble, () => location.reload()),
+        document.body,
+      )
+    }
+  }
   watchPlace((place, isNew) => {
-    show(place)
-    if (isNew) requestAnimationFrame(() => requestAnimationFrame(arrive))
+    void show(place).then(() => {
+      if (isNew) requestAnimationFrame(() => requestAnimationFrame(arrive))
+    })
   })
-  show(placeAt(location.pathname))
+  void show(placeAt(location.pathname))
+}
+
+/** What is not needed to write comes when it is gone to. */
+async function fetchPage({ page }: Place): Promise<unknown> {
+  switch (page) {
+    case 'start':
+    case 'editor':
+      return undefined
+    case 'history':
+      return import('./pages/history-page.ts')
+    case 'publish':
+      return import('./pages/publish-page.ts')
+    default:
+      return import('./people/pages.ts')
+  }
 }
 
 /** A new place begins at its top, and is read from its heading; somebody who is led to a field stays in it. */
@@ -52,5 +82,15 @@ function pageAt(place: Place, session: Session) {
       return html`<pv-history-page .viewer=${session} .slug=${place.slug}></pv-history-page>`
     case 'publish':
       return html`<pv-publish-page .viewer=${session} .slug=${place.slug}></pv-publish-page>`
+    case 'account':
+      return html`<pv-account-page .viewer=${session}></pv-account-page>`
+    case 'administration':
+      return html`<pv-administration-page .viewer=${session} .shown=${place.part}></pv-administration-page>`
+    case 'person':
+      return html`<pv-administration-page
+        .viewer=${session}
+        shown="people"
+        .personId=${place.personId}
+      ></pv-administration-page>`
   }
 }

@@ -4,6 +4,9 @@ export type Place =
   | { readonly page: 'editor'; readonly slug: string; readonly section: Section }
   | { readonly page: 'history'; readonly slug: string }
   | { readonly page: 'publish'; readonly slug: string }
+  | { readonly page: 'account' }
+  | { readonly page: 'administration'; readonly part: AdministrationPart }
+  | { readonly page: 'person'; readonly personId: string }
 
 /** The parts of a draft, one at a time on the screen. */
 export type Section =
@@ -17,8 +20,30 @@ const PARTS = {
   yrkessprak: 'words',
 } as const
 const ROOT = '/verkstad'
+const ACCOUNT = '/konto'
+const ADMINISTRATION = '/administration'
+
+const ADMINISTRATION_PARTS = {
+  people: 'personer',
+  organisations: 'organisationer',
+  settings: 'installningar',
+  status: 'drift',
+  mail: 'e-post',
+  log: 'logg',
+} as const
+/** The parts of the administration, one at a time on the screen. */
+export type AdministrationPart = keyof typeof ADMINISTRATION_PARTS
+export const ADMINISTRATION_MENU = Object.keys(ADMINISTRATION_PARTS) as AdministrationPart[]
+
+/** What lies below these and is not said here is the server's own. */
+const OURS = new RegExp(
+  `^(?:${ROOT}(?:/.*)?|${ACCOUNT}/?|${ADMINISTRATION}(?:/(?:${Object.values(ADMINISTRATION_PARTS).join('|')}|personer/[0-9a-f-]+))?/?)$`,
+  'u',
+)
 
 export function placeAt(path: string): Place {
+  if (path.startsWith(ACCOUNT)) return { page: 'account' }
+  if (path.startsWith(ADMINISTRATION)) return administrationAt(path)
   const [slug, first, second] = path.slice(ROOT.length).split('/').filter(Boolean).map(decodeURIComponent)
   if (!slug) return { page: 'start' }
   if (first === 'historik') return { page: 'history', slug }
@@ -29,10 +54,23 @@ export function placeAt(path: string): Place {
   return { page: 'editor', slug, section: { part } }
 }
 
+function administrationAt(path: string): Place {
+  const [name, personId] = path.slice(ADMINISTRATION.length).split('/').filter(Boolean)
+  if (personId) return { page: 'person', personId }
+  const part = ADMINISTRATION_MENU.find((each) => ADMINISTRATION_PARTS[each] === name) ?? 'people'
+  return { page: 'administration', part }
+}
+
 export function addressOf(place: Place): string {
   switch (place.page) {
     case 'start':
       return ROOT
+    case 'account':
+      return ACCOUNT
+    case 'administration':
+      return `${ADMINISTRATION}/${ADMINISTRATION_PARTS[place.part]}`
+    case 'person':
+      return `${ADMINISTRATION}/personer/${place.personId}`
     case 'history':
       return `${ROOT}/${place.slug}/historik`
     case 'publish':
@@ -75,6 +113,6 @@ export function watchPlace(changed: (place: Place, isNew: boolean) => void): () 
   }
 }
 
-function isOurs(path: string): boolean {
-  return path === ROOT || path.startsWith(`${ROOT}/`)
+export function isOurs(path: string): boolean {
+  return OURS.test(path)
 }

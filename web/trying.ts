@@ -13,6 +13,9 @@ export type Trouble = Pick<Problem, 'title' | 'detail' | 'errors'> & {
   readonly passes: boolean
 }
 
+/** The session is over. */
+export const SIGNED_OUT = '/problems/not-signed-in'
+
 /** Longer lists of what is wrong with a file help nobody. */
 const MOST_ERRORS = 20
 
@@ -72,7 +75,7 @@ export class Trying {
   }
 }
 
-function troubleNotice({ title, detail, errors = [], passes }: Trouble, again: (() => void) | null) {
+function troubleNotice({ type, title, detail, errors = [], passes }: Trouble, again: (() => void) | null) {
   return html`<section class="notice error" role="alert" tabindex="-1">
     <h2>${title}</h2>
     <p>${detail}</p>
@@ -86,6 +89,7 @@ function troubleNotice({ title, detail, errors = [], passes }: Trouble, again: (
           </ul>`
         : nothing
     }
+    ${type === SIGNED_OUT ? html`<p><a href="/logga-in">${t('app.signIn')}</a></p>` : nothing}
     ${again && passes ? html`<p>${againButton(again)}</p>` : nothing}
   </section>`
 }

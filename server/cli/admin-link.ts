@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { Config } from '../config.ts'
 import { text } from '../i18n/text.ts'
-import { issueSignInLink } from '../usecases/people/sign-in-link.ts'
+import { issueAdminLink } from '../usecases/people/sign-in-link.ts'
 import { say, sayJson } from './say.ts'
 import { signInAddress } from './serve.ts'
 import { withContext } from './with-context.ts'
@@ -15,7 +15,7 @@ export function adminLink(config: Config): Command {
     .action(async (options: { name?: string; json?: true }) => {
       const fallbackName = text(locale, 'cli.admin-link.fallbackName')
       const link = await withContext(config, ({ deps }) =>
-        issueSignInLink(deps, { name: options.name, fallbackName }),
+        issueAdminLink(deps, { name: options.name, fallbackName, alone: true }),
       )
       const address = signInAddress(config.baseUrl, link.token)
       if (options.json) return sayJson({ address, name: link.person.name, expiresAt: link.expiresAt })

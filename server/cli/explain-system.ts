@@ -53,6 +53,12 @@ export function explainSystem(error: unknown, locale: Locale): Explained | undef
   return inWords(3, `cli.errors.storage.${reason === 'full' ? 'full' : 'unavailable'}`, { reason: message })
 }
 
+/** The reason alone, as a sentence, where whoever tells it has named the place already. */
+export function reasonInWords(error: unknown, locale: Locale): string {
+  const reason = isSystemError(error) ? REASONS[error.code] : undefined
+  return reason ? text(locale, `cli.errors.system.${reason}`) : `${reasonOf(error)}.`
+}
+
 /** What an error says of itself; an address with several numbers fails with several errors, and says nothing. */
 export function reasonOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error)

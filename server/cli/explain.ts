@@ -3,9 +3,10 @@ import { WrongSettings } from '../config.ts'
 import { text, type Locale } from '../i18n/text.ts'
 import { ProblemError } from '../problems.ts'
 import { BrokenBackup, FileInTheWay } from '../storage/backup.ts'
+import { UpgradeWithoutBackup } from '../storage/back-up-before-upgrade.ts'
 import { DataInTheWay, DataInUse } from '../storage/restore.ts'
 import { DatabaseFromTheFuture, StorageFailure } from '../storage/storage.ts'
-import { explainSystem, reasonOf, type Explained } from './explain-system.ts'
+import { explainSystem, reasonInWords, reasonOf, type Explained } from './explain-system.ts'
 
 /** A file that is not there, or not what it should be. */
 export class UnreadableFile extends Error {
@@ -37,6 +38,10 @@ export function explain(error: unknown, locale: Locale): Explained {
         exitCode: 3,
       }
     )
+  }
+  if (error instanceof UpgradeWithoutBackup) {
+    const reason = reasonInWords(error.cause, locale)
+    return { message: text(locale, 'cli.errors.notBackedUp', { folder: error.folder, reason }), exitCode: 3 }
   }
   if (error instanceof UnreadableFile) return { message: error.explained(locale), exitCode: 1 }
   if (error instanceof BrokenBackup) {

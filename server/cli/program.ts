@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { Command, Help } from 'commander'
 import type { Config } from '../config.ts'
 import { text } from '../i18n/text.ts'
-import { repositoryRoot } from '../repository-root.ts'
+import { programVersion } from '../repository-root.ts'
 import { adminLink } from './admin-link.ts'
 import { backup } from './backup.ts'
 import { exportProfile } from './export.ts'
@@ -18,12 +16,10 @@ import { verifyCommand } from './verify.ts'
 /** `profilverkstad` with its commands. It throws CommanderError for a command that it does not understand. */
 export function buildProgram(config: Config): Command {
   const { locale } = config
-  const packageJson = readFileSync(path.join(repositoryRoot(), 'package.json'), 'utf8')
-  const { version } = JSON.parse(packageJson) as { version: string }
   const program = new Command('profilverkstad')
     .description(text(locale, 'cli.name'))
     .helpOption('-h, --help', text(locale, 'cli.help'))
-    .version(version, '-V, --version', text(locale, 'cli.version'))
+    .version(programVersion(), '-V, --version', text(locale, 'cli.version'))
     .helpCommand(false)
     .addHelpText('after', `\n${text(locale, 'cli.after')}`)
     .configureOutput({ outputError: () => undefined, writeErr: () => undefined }) // told once, in words of ours, by explain.ts

@@ -20,8 +20,10 @@ export function restoreBackup(config: Config): Command {
         restore(config, file, { replace, now, onProgress }),
       )
       if (options.json) return sayJson(restored)
-      const { rows, createdAt, setAside } = restored
+      const { rows, createdAt, setAside, erased } = restored
       say(text(locale, 'cli.restore.done', { rows, createdAt }))
       if (setAside) say(text(locale, 'cli.restore.setAside', { place: setAside }))
+      if (erased === null) say(text(locale, 'cli.restore.erasuresUnknown', { createdAt }))
+      else if (erased > 0) say(text(locale, 'cli.restore.erased', { count: erased }))
     })
 }

@@ -23,11 +23,18 @@ export function readAssets(): Assets {
   }
 }
 
+/**
+ * The addresses of the workshop's one page, as web/router.ts has them: all below /verkstad, and of one's own account
+ * and the administration exactly these, for what is held about a person is a page of the server's.
+ */
+export const WORKSHOP_PAGES =
+  /^\/(?:verkstad(?:\/.*)?|konto\/?|administration(?:\/(?:personer|organisationer|installningar|drift|e-post|logg|personer\/[0-9a-f-]+))?\/?)$/u
+
 /** The built files, which never change under their name; and the workshop's one page, which decides in the browser what to show. */
 export function assetRoutes(): Router {
   const router = Router()
   router.use('/assets', express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y' }))
-  router.get(/^\/verkstad(?:\/|$)/u, (_request, response) => {
+  router.get(WORKSHOP_PAGES, (_request, response) => {
     response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'index.html'))
   })
   return router

@@ -1,19 +1,21 @@
 import { Router, type Request, type Response } from 'express'
 import type { AppContext } from '../context.ts'
-import { hasRoleFor } from '../domain/people/abilities.ts'
+import { mayAnywhere } from '../domain/people/abilities.ts'
 import { ProblemError } from '../problems.ts'
 import type { Asker } from '../usecases/deps.ts'
-import { authenticate, sessionSecret } from './authenticate.ts'
+import { authenticate, entranceOf } from './authenticate.ts'
 import { localeOf } from './locale.ts'
 import {
   addressParts,
   checkedBody,
   expectedRevision,
   FIRST_PAGE,
+  imageIn,
   pagingFrom,
   readBody,
   singleValues,
 } from './read-request.ts'
+import { addressKey } from './rate-limits.ts'
 import type { ApiAnswer, ApiRequest, Route } from './route.ts'
 
 /** Makes an Express router of routes: who asks, is the body what its schema says, then the route's own work. */
@@ -23,8 +25,9 @@ export function mountRoutes(routes: readonly Route[], context: AppContext): Rout
     const path = route.path.replaceAll(/\{(\w+)\}/gu, ':$1')
     router[route.method](path, async (request: Request, response: Response) => {
       const asker = await authenticate(request, context)
+      countRequest(context, asker, request)
       admit(route, asker)
-      if (route.body) await readBody(request, response, route)
+      if (route.body || route.image) await readBody(request, response, route)
       answer(response, route, await carryOut(route, request, asker, context))
     })
   }
@@ -49,18 +52,25 @@ async function carryOut(
     params: addressParts(request),
     query: singleValues(request),
     paging: route.paged ? pagingFrom(request) : FIRST_PAGE,
-    body: route.body ? checkedBody(route.body, request) : undefined,
+    body: route.body ? checkedBody(route.body, request) : route.image ? imageIn(request) : undefined,
     revision: route.ifMatch ? expectedRevision(request) : 0,
-    sessionSecret: sessionSecret(request, context),
+    entrance: entranceOf(request, context),
+    address: addressKey(request.ip),
     ifNoneMatch: request.get('if-none-match'),
   }
   return route.handle(apiRequest as ApiRequest<never>, context)
 }
 
+/** Nobody gets to keep the server from others. */
+function countRequest({ limits }: AppContext, { personId }: Asker, request: Request): void {
+  if (personId === null) limits.take('requestsPerAddress', addressKey(request.ip))
+  else limits.take('requestsPerPerson', personId)
+}
+
 function admit({ access }: Route, asker: Asker): void {
   if (access === 'anyone') return
   if (asker.personId === null) throw new ProblemError('not-signed-in')
-  if (access !== 'anyone-signed-in' && !hasRoleFor(asker.viewer, access))
+  if (access !== 'anyone-signed-in' && !mayAnywhere(asker.viewer, access))
     throw new ProblemError('not-allowed')
 }
 

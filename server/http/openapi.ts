@@ -15,11 +15,20 @@ const PARAMETERS: Record<string, string> = {
   version: 'A published version, for example 1.0.0',
   other: 'The version to compare with',
   itemId: 'Id of the item',
+  personId: 'Pseudonymous id of a person',
+  roleId: 'Id of a role that the person has',
+  organisationId: 'Id of an organisation',
+  sessionId: 'Id of a session of your own',
+  passkeyId: 'Id of a passkey of your own',
+  mailId: 'Id of a mail',
+  name: 'Name of a job',
   seq: 'Number of the log entry',
 }
 
 /** Can happen on every route; on those with a body, or behind the door, some more. */
-const EVERYWHERE: readonly ProblemCode[] = ['internal-error', 'storage-unavailable']
+const EVERYWHERE: readonly ProblemCode[] = ['too-many-requests', 'internal-error', 'storage-unavailable']
+/** Bytes as they are need no schema, says OpenAPI 3.1. */
+const PICTURE: Json = {}
 const WITH_BODY: readonly ProblemCode[] = [
   'body-malformed',
   'body-too-large',
@@ -42,7 +51,7 @@ export function openApi(routes: readonly Route[], { baseUrl, contactEmail }: Con
       description:
         'What is published is read without signing in and never changes: its entity tag is the SHA-256 of its bytes. ' +
         'Times are RFC 3339 in UTC. Errors are RFC 9457 and name every fault. Lists take limit (1-100, default 20) and page (from 1). ' +
-        'There is no service level beyond what the installation promises, and no limit on the number of requests but fairness.',
+        'There is no service level beyond what the installation promises, and no limit on the number of requests but fairness: 1,200 a minute for each person who is signed in, and for each address.',
       contact: { name: 'Profilverkstad', url: baseUrl, ...(contactEmail && { email: contactEmail }) },
       license: { name: 'This description may be used freely (CC0 1.0)', identifier: 'CC0-1.0' },
     },
@@ -70,7 +79,7 @@ export function problemsOf(route: Route): ProblemCode[] {
     ...route.problems,
     ...(route.path.includes('{') ? (['not-found'] as const) : []),
     ...(route.access === 'anyone' ? [] : BEHIND_THE_DOOR),
-    ...(route.body ? WITH_BODY : []),
+    ...(route.body || route.image ? WITH_BODY : []),
     ...(route.paged ? (['request-invalid'] as const) : []),
     ...(route.ifMatch ? (['precondition-required', 'request-invalid'] as const) : []),
     ...(route.method === 'get' ? [] : ON_WRITING),
@@ -92,6 +101,12 @@ function operation(route: Route): Json {
     tags: [route.path.split('/')[1]],
     security: route.access === 'anyone' ? [{}] : [{ session: [] }],
     parameters: parameters(route),
+    ...(route.image && {
+      requestBody: {
+        required: true,
+        content: { 'image/png': { schema: PICTURE }, 'image/jpeg': { schema: PICTURE } },
+      },
+    }),
     ...(route.body && {
       requestBody: {
         required: true,

@@ -20,6 +20,8 @@ export function problemHandler(showPage: ShowProblem): ErrorRequestHandler {
     if (problem.status >= 500) log.error({ err: error, requestId: requestId(response) }, 'request failed')
     if (isForPeople(request)) return showPage(request, response, problem)
     response.set({ 'content-language': localeOf(request), 'cache-control': 'no-store' })
+    const { retryAfter } = problem.context
+    if (typeof retryAfter === 'number') response.set('retry-after', String(retryAfter))
     response
       .status(problem.status)
       .type('application/problem+json')
@@ -38,7 +40,7 @@ function present(problem: ProblemError, request: Request, id: string, locale: Lo
     title: text(locale, `problems.${code}.title`),
     status,
     detail: text(locale, `problems.${code}.detail`),
-    instance: request.originalUrl,
+    instance: request.originalUrl.split('?', 1)[0] ?? '', // the rest may hold what an issuer has said
     requestId: id,
     ...context,
     ...(errors && { errors: [...errors] }),
@@ -62,6 +64,7 @@ const TAKEN: Readonly<Record<string, ProblemCode>> = {
   profile: 'slug-taken',
   draft: 'draft-exists',
   edition: 'version-taken',
+  person: 'email-taken',
 }
 
 /** How Express' body parser names what it cannot read. */

@@ -1,3 +1,4 @@
+import { imageSize } from 'image-size'
 import express, { type Request, type Response } from 'express'
 import { faultsOf } from '../contract.ts'
 import { cleanTexts, isTooDeep } from '../domain/profile/clean-text.ts'
@@ -6,8 +7,10 @@ import { revisionFrom, type Route } from './route.ts'
 
 const USUAL_BODY = express.json({ limit: '1mb', strict: true })
 const LARGE_BODY = express.json({ limit: '8mb', strict: true })
+const IMAGE_BODY = express.raw({ limit: '300kb', type: ['image/png', 'image/jpeg'] })
 /** Strangers send no more than the secret that they sign in with. */
-const STRANGERS_BODY = express.json({ limit: '4kb', strict: true })
+const STRANGERS_BODY = express.json({ limit: '8kb', strict: true })
+const MOST_PIXELS = 2000
 /** Nobody reads more faults than these. */
 const MOST_FAULTS = 100
 export const MAX_LIMIT = 100
@@ -15,8 +18,18 @@ export const MAX_PAGE = 999_999
 export const FIRST_PAGE = { limit: 20, page: 1 }
 
 /** After the door and not before it: nobody makes the server read what they may not send. */
-export function readBody(request: Request, response: Response, { largeBody, access }: Route): Promise<void> {
-  const parse = largeBody ? LARGE_BODY : access === 'anyone' ? STRANGERS_BODY : USUAL_BODY
+export function readBody(
+  request: Request,
+  response: Response,
+  { largeBody, access, image }: Route,
+): Promise<void> {
+  const parse = image
+    ? IMAGE_BODY
+    : largeBody
+      ? LARGE_BODY
+      : access === 'anyone'
+        ? STRANGERS_BODY
+        : USUAL_BODY
   return new Promise((resolve, reject) => {
     parse(request, response, (error?: unknown) => {
       if (error instanceof Error) reject(error)
@@ -35,6 +48,27 @@ export function checkedBody(schema: string, request: Request): unknown {
   const faults = faultsOf(`requests/${schema}`, body)
   if (faults.length > 0) throw new ProblemError('request-invalid', {}, faults.slice(0, MOST_FAULTS))
   return body
+}
+
+/** The bytes of a picture: its content says what it is, whatever the header says. Throws media-type-unsupported, request-invalid. */
+export function imageIn({ body }: Request): Buffer {
+  if (!Buffer.isBuffer(body) || body.length === 0) throw new ProblemError('media-type-unsupported')
+  const { type, width, height } = pictureIn(body)
+  if (type !== 'png' && type !== 'jpg') throw new ProblemError('media-type-unsupported')
+  if (Math.max(width, height) > MOST_PIXELS || Math.min(width, height) < 1) {
+    throw new ProblemError('request-invalid', {}, [
+      { pointer: '', code: 'size', detail: `must be ${MOST_PIXELS} pixels at most each way` },
+    ])
+  }
+  return body
+}
+
+function pictureIn(body: Buffer) {
+  try {
+    return imageSize(body)
+  } catch {
+    throw new ProblemError('media-type-unsupported')
+  }
 }
 
 /** A file to import is cleaned where it is read, so that the report can say what was mended. */

@@ -3,6 +3,7 @@ import type { Act } from '../domain/people/abilities.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { Paging } from '../usecases/profile/list-profiles.ts'
 import type { Asker } from '../usecases/deps.ts'
+import type { Entrance } from '../usecases/people/open-session.ts'
 import type { AppContext } from '../context.ts'
 import type { Locale } from '../i18n/text.ts'
 
@@ -11,7 +12,7 @@ import type { Locale } from '../i18n/text.ts'
  * reachable, and the OpenAPI document is made from these.
  */
 export type Route<Body = never> = {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With parameters in braces, as OpenAPI writes them. */
   readonly path: string
   /** The operation's name: a verb and what it is done to. */
@@ -21,6 +22,8 @@ export type Route<Body = never> = {
   readonly access: 'anyone' | 'anyone-signed-in' | Act
   /** Schema of the request's body, under `schemas/requests`. */
   readonly body?: string
+  /** The body is a picture, not JSON. */
+  readonly image?: boolean
   /** A body may be larger than usual (files that are imported). */
   readonly largeBody?: boolean
   readonly paged?: boolean
@@ -51,7 +54,10 @@ export type ApiRequest<Body> = {
   readonly body: Body
   /** The revision in `If-Match`; only for routes that ask for it. */
   readonly revision: number
-  readonly sessionSecret: string | undefined
+  /** From where the request comes: what the browser says it is, and the session that it has until now. */
+  readonly entrance: Entrance
+  /** The network address, for limits; it is written down nowhere. */
+  readonly address: string
   readonly ifNoneMatch: string | undefined
 }
 

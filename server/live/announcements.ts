@@ -1,35 +1,50 @@
-import type { Happening } from '../usecases/deps.ts'
+import type { Asker, Deps, Happening } from '../usecases/deps.ts'
 
 type Listener = (happening: Happening) => void
+/** Who listens, and what is done when they are let go. */
+type Ear = Pick<Asker, 'personId' | 'sessionId'> & { readonly onEnd: () => void }
 
 /** Hands what has been committed to everyone who has that profile open in this process. */
 export type Announcements = {
   readonly announce: (happening: Happening) => void
   /** Gives the function that stops listening. */
-  readonly listen: (slug: string, listener: Listener, onEnd: () => void) => () => void
-  /** Lets everyone go who listens: their connections end. */
+  readonly listen: (slug: string, listener: Listener, listening: Ear) => () => void
+  /** Lets those go who listen in that session, or in any of that person's: their connections end. */
+  readonly letGo: Deps['letGo']
+  /** Lets everyone go who listens. */
   readonly end: () => void
+  /** How many listen: all, or as that person. */
+  readonly count: (personId?: string | null) => number
 }
 
 export function openAnnouncements(): Announcements {
   const listeners = new Map<string, Set<Listener>>()
-  const ends = new Set<() => void>()
+  const ears = new Set<Ear>()
   return {
     announce(happening) {
       for (const listener of listeners.get(happening.slug) ?? []) listener(happening)
     },
-    listen(slug, listener, onEnd) {
+    listen(slug, listener, ear) {
       const there = listeners.get(slug) ?? new Set()
       listeners.set(slug, there.add(listener))
-      ends.add(onEnd)
+      ears.add(ear)
       return () => {
         there.delete(listener)
-        ends.delete(onEnd)
+        ears.delete(ear)
         if (there.size === 0) listeners.delete(slug)
       }
     },
-    end() {
-      for (const onEnd of ends) onEnd()
+    letGo(whose) {
+      for (const ear of ears) {
+        const isTheirs =
+          'sessionId' in whose ? ear.sessionId === whose.sessionId : ear.personId === whose.personId
+        if (isTheirs) ear.onEnd()
+      }
     },
+    end() {
+      for (const { onEnd } of ears) onEnd()
+    },
+    count: (personId) =>
+      personId === undefined ? ears.size : [...ears].filter((ear) => ear.personId === personId).length,
   }
 }

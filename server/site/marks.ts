@@ -3,7 +3,7 @@ import path from 'node:path'
 import { repositoryRoot } from '../repository-root.ts'
 import { readAssets } from '../http/assets.ts'
 import type { Category } from '../domain/profile/number-items.ts'
-import type { Config } from '../config.ts'
+import type { Setup } from '../installation.ts'
 import { html, raw, type Html } from './html.ts'
 
 /**
@@ -17,7 +17,7 @@ export function mark(name: string, className = 'i'): Html {
 }
 
 /** The mark of a kind of outcome; the third kind is K in a gable where the installation calls it competences. */
-export function kindMark(category: Category, { thirdCategory }: Pick<Config, 'thirdCategory'>): Html {
+export function kindMark(category: Category, { thirdCategory }: Pick<Setup, 'thirdCategory'>): Html {
   const names = {
     knowledge: 'knowledge',
     skills: 'skills',

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Setup } from '../installation.ts'
 import { readAssets, type Assets } from '../http/assets.ts'
 import { LOCALES } from '../i18n/catalogue.ts'
 import { translated } from './addresses.ts'
@@ -6,13 +6,18 @@ import { html, type Html } from './html.ts'
 import { mark, shapesFor } from './marks.ts'
 import { sayIn, type Say } from './say.ts'
 
-/** What every page is made with: how the installation is set up, and where its style sheet and fonts lie. */
-export type Site = { readonly config: Config; readonly assets: () => Assets }
+/** What every page is made with: how the installation is set up at that moment, and where its style sheet and fonts lie. */
+export type Site = { readonly config: Setup; readonly assets: () => Assets }
 
 /** How an installation's pages are made; the built files are looked for when the first page is asked for. */
-export function siteOf(config: Config): Site {
+export function siteOf(setup: () => Setup): Site {
   let found: Assets | undefined
-  return { config, assets: () => (found ??= readAssets()) }
+  return {
+    get config() {
+      return setup()
+    },
+    assets: () => (found ??= readAssets()),
+  }
 }
 
 export type Page = {
@@ -28,19 +33,21 @@ export type Page = {
   readonly foot?: Html
   /** Another address under which search engines are to know this page. */
   readonly canonical?: string
-  /** Pages that nobody should come upon by searching. */
+  /** Pages that nobody should come upon by searching: of signing in, of a person's own, of what went wrong. */
   readonly hidden?: boolean
+  /** What the page can do without, and does better with; its path in `web/`. */
+  readonly script?: string
 }
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Cpath fill='%23176695' d='M3 2h6v4h3a8 8 0 0 1 8 8v3h2v5H3z'/%3E%3C/svg%3E"
 
-/** A whole page: head, menu, content and foot. It loads one style sheet and two fonts, and runs no script. */
+/** A whole page: head, menu, content and foot. It loads one style sheet and two fonts, and runs no script unless it names one. */
 export function renderPage(site: Site, page: Page): Html {
   const { say } = page
   const content = html`<a class="skip" href="#main">${say.text('skip')}</a>
     <div class="page">
-      ${header(page)}
+      ${header(site, page)}
       <main id="main">${page.body}</main>
       ${footer(page)}
     </div>`
@@ -53,7 +60,8 @@ export function renderPage(site: Site, page: Page): Html {
     </html>`
 }
 
-function head({ config, assets }: Site, { say, title, description, path, canonical, hidden }: Page): Html {
+function head({ config, assets }: Site, page: Page): Html {
+  const { title, description, path, canonical, hidden, script } = page
   const asset = (source: string) => assets().address(source)
   const font = (name: string) =>
     html`<link
@@ -66,12 +74,13 @@ function head({ config, assets }: Site, { say, title, description, path, canonic
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title === say.text('name') ? title : `${title} – ${say.text('name')}`}</title>
+    <title>${title === config.name ? title : `${title} – ${config.name}`}</title>
     ${description && html`<meta name="description" content="${description}" />`}
     ${hidden && html`<meta name="robots" content="noindex" />`}
     <link rel="stylesheet" href="${asset('styles/site.css')}" />
     ${font('pv-sans-400')} ${font('pv-serif-400')}
     <link rel="icon" href="${ICON}" />
+    ${script && html`<script type="module" src="${asset(script)}"></script>`}
     ${canonical && html`<link rel="canonical" href="${config.baseUrl}${canonical}" />`}
     ${
       path !== undefined &&
@@ -87,12 +96,12 @@ function head({ config, assets }: Site, { say, title, description, path, canonic
   </head>`
 }
 
-function header({ say, current, path }: Page): Html {
+function header({ config }: Site, { say, current, path }: Page): Html {
   const entry = (page: Page['current'], address: string, name: string) =>
     html`<a href="${address}" ${current === page && html`aria-current="true"`}>${name}</a>`
   const other = sayIn(say.locale === 'sv' ? 'en' : 'sv')
   return html`<header class="site">
-    <a class="brand" href="${say.to.profiles}">${mark('mark')}${say.text('name')}</a>
+    <a class="brand" href="${say.to.profiles}">${brandMark(config)}<span>${config.name}</span></a>
     <nav aria-label="${say.text('menu')}">
       ${entry('profiles', say.to.profiles, say.text('nav.profiles'))}
       ${entry('howWeWork', say.to.howWeWork, say.text('nav.howWeWork'))}
@@ -110,11 +119,16 @@ function header({ say, current, path }: Page): Html {
   </header>`
 }
 
-function footer({ say, foot }: Page): Html {
+/** The installation's logo where it has one, with its name beside it in words. */
+function brandMark({ logo }: Setup): Html {
+  return logo === null ? mark('mark') : html`<img src="/logo/${logo.tag}" alt="" height="32" />`
+}
+
+function footer({ say, foot, hidden }: Page): Html {
   return html`<footer class="foot">
     ${foot}
     <p class="quiet">
-      <a href="${say.to.privacy}">${say.text('foot.privacy')}</a> ·
+      <a href="${say.to.privacy}">${say.text(hidden ? 'foot.privacy' : 'foot.privacyHere')}</a> ·
       <a href="${say.to.accessibility}">${say.text('foot.accessibility')}</a> ·
       <a href="${say.to.api}">${say.text('foot.api')}</a> ·
       <a href="${say.to.signIn}">${say.text('foot.signIn')}</a>

@@ -1,7 +1,7 @@
 import { html, type Html } from './html.ts'
 
 /** How large a mark on the rule is, in CSS pixels, by what the rule is used for. */
-const STEP = { level: 11, share: 10 } as const
+const STEP = { level: 11, share: 10, minutes: 12 } as const
 
 /**
  * Stickan, the rule on which everything measured is shown: marks along the edge, a thick line up to the pointer.
@@ -24,4 +24,9 @@ export function levelRule(level: number): Html {
 /** How much of a whole, in ten marks. */
 export function shareRule(part: number, whole: number): Html {
   return rule(whole === 0 ? 0 : (part / whole) * 10, 10, STEP.share)
+}
+
+/** So many minutes from now. */
+export function minutesRule(minutes: number): Html {
+  return rule(minutes, minutes, STEP.minutes)
 }

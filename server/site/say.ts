@@ -25,6 +25,8 @@ export type Say = {
   readonly month: (date: string) => string
   /** The day on which a moment (RFC 3339) falls in Sweden. */
   readonly dayOf: (moment: string) => string
+  /** That day and the time on Swedish clocks: 20 November 2026, 14:32. */
+  readonly moment: (moment: string) => string
   /** Several things in a sentence: a, b and c. */
   readonly list: (things: readonly string[]) => string
   /** The name of a language by its tag; the tag itself if it has no name. */
@@ -34,6 +36,8 @@ export type Say = {
 }
 
 const TAGS: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
+/** Between hours and minutes. */
+const CLOCK_SIGN: Record<Locale, string> = { sv: '.', en: ':' }
 const SPELT_OUT = 12
 
 const spoken = new Map<Locale, Say>(LOCALES.map((locale) => [locale, speak(locale)]))
@@ -61,6 +65,11 @@ function speak(locale: Locale): Say {
     year: 'numeric',
     timeZone: 'Europe/Stockholm',
   })
+  const clock = new Intl.DateTimeFormat(tag, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Stockholm',
+  })
   const number = (count: number) =>
     count > 1 && count <= SPELT_OUT ? text(`numbers.${count}` as TextKey) : figures.format(count)
   const counted = (what: string, form: 'single' | 'one' | 'other', count: string) =>
@@ -76,6 +85,11 @@ function speak(locale: Locale): Say {
     day: (date) => unbroken(day.format(new Date(`${date}T00:00:00Z`))),
     month: (date) => month.format(new Date(`${date}T00:00:00Z`)),
     dayOf: (moment) => unbroken(swedishDay.format(new Date(moment))),
+    moment: (moment) =>
+      text('moment', {
+        day: unbroken(swedishDay.format(new Date(moment))),
+        time: clock.format(new Date(moment)).replace(':', CLOCK_SIGN[locale]),
+      }),
     list: (things) => conjunction.format(things),
     language: (code) => (code === EASY_SWEDISH ? text('easySwedish') : nameOf(languages, code)),
     swedish: locale === 'sv' ? NOTHING : html`lang="sv"`,

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto'
-import { constants, createReadStream, createWriteStream } from 'node:fs'
-import { access, lstat, open, rename, rm } from 'node:fs/promises'
-import path from 'node:path'
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { pipeline as pipe, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { StringDecoder } from 'node:string_decoder'
 import { createGunzip, createGzip } from 'node:zlib'
-import { countRows, KEPT_TABLES, rowsOf, type TableName } from './kysely/table-rows.ts'
-import { openDatabase, type StoragePlace } from './open-storage.ts'
+import { sql, type Transaction } from 'kysely'
+import { FIRST_FORM, formOf, keptTablesIn, type Database, type Form } from './database-form.ts'
+import { rowsOf, type TableName } from './kysely/table-rows.ts'
+import type { Tables } from './kysely/tables.ts'
+import { StorageFailure } from './storage.ts'
 
 /*
  * A backup is one gzipped file of JSON lines: a header, every row of every table, and a last line with the number of
  * rows and the SHA-256 of all lines before it. It is the same for both databases, so it also takes an installation
- * from one to the other. Sessions and sign-in links are not in it: whoever restores it signs in anew.
+ * from one to the other. The header says of which form the rows are: they are put back into a database of that form,
+ * which is then upgraded. Sessions and sign-in links are not in it: whoever restores it signs in anew.
  */
 
 const FORMATS = 'profilverkstad-backup-'
@@ -41,19 +44,17 @@ export class FileInTheWay extends Error {
 }
 
 /**
- * Writes everything as it stands at this moment, while others go on writing. The file appears when it is whole, or not
- * at all. Throws FileInTheWay.
+ * Writes everything that is in an open database, of whatever form it is, at one moment. The file appears when it is
+ * whole, or not at all.
  */
-export async function backUp(
-  place: StoragePlace,
+export async function writeBackup(
+  { db }: Database,
   file: string,
   createdAt: string,
   onProgress: Progress = () => undefined,
 ): Promise<BackupSummary> {
-  await access(path.dirname(path.resolve(file)) + path.sep, constants.W_OK) // before anything is made
-  if ((await lstat(file).catch(() => undefined))?.isDirectory() === false) throw new FileInTheWay(file)
-  const { db } = await openDatabase(place, () => undefined)
-  const half = `${file}.${process.pid}.half`
+  const half = `${file}.${randomBytes(4).toString('hex')}.half`
+  const form = await formOf(db)
   let rows = 0
   async function* lines(): AsyncGenerator<string> {
     const hash = createHash('sha256')
@@ -62,15 +63,16 @@ export async function backUp(
       hash.update(text)
       return text
     }
-    yield line({ format: FORMAT, createdAt })
+    yield line({ format: FORMAT, form, createdAt })
     const transaction = await db
       .startTransaction()
       .setAccessMode('read only')
       .setIsolationLevel('repeatable read')
       .execute()
     try {
-      const total = await countRows(transaction)
-      for (const table of KEPT_TABLES) {
+      const tables = await keptTablesIn(transaction)
+      const total = await countRows(transaction, tables)
+      for (const table of tables) {
         for await (const row of rowsOf(transaction, table)) {
           yield line({ table, row } satisfies BackupRow)
           onProgress(++rows, total)
@@ -83,6 +85,8 @@ export async function backUp(
   }
   try {
     await pipeline(Readable.from(lines()), createGzip(), createWriteStream(half, { mode: 0o600 }))
+    // PostgreSQL does not keep tables as they were for who is still reading: rows could be missing, and nobody know.
+    if ((await formOf(db)) !== form) throw new StorageFailure('unavailable', 'upgraded by another process')
     const handle = await open(half)
     await handle.sync()
     await handle.close()
@@ -90,14 +94,24 @@ export async function backUp(
   } catch (error) {
     await rm(half, { force: true })
     throw error
-  } finally {
-    await db.destroy()
   }
   return { rows, createdAt }
 }
 
+/** To touch every table at the start also keeps PostgreSQL from altering one until everything has been read. */
+async function countRows(db: Transaction<Tables>, tables: readonly TableName[]): Promise<number> {
+  let total = 0
+  for (const table of tables) {
+    const { rows } = await sql<{
+      count: number | string
+    }>`select count(*) as count from ${sql.table(table)}`.execute(db)
+    total += Number(rows[0]?.count)
+  }
+  return total
+}
+
 /** Reads a backup through and checks that it is whole. Throws BrokenBackup. */
-export async function checkBackup(file: string): Promise<BackupSummary> {
+export async function checkBackup(file: string): Promise<BackupSummary & { readonly form: Form }> {
   const hash = createHash('sha256')
   let header: Record<string, unknown> = {}
   let last = ''
@@ -113,7 +127,8 @@ export async function checkBackup(file: string): Promise<BackupSummary> {
   }
   const end = parsed(last)
   if (end.rows !== lines - 2 || end.sha256 !== hash.digest('hex')) throw new BrokenBackup('not-whole')
-  return { rows: lines - 2, createdAt: String(header.createdAt) }
+  const { form = FIRST_FORM, createdAt } = header as { form?: Form; createdAt: string }
+  return { rows: lines - 2, createdAt, form }
 }
 
 /** The rows of a backup that has been checked. */

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { link, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import Database from 'better-sqlite3'
+import Sqlite from 'better-sqlite3'
 import { sql, type Kysely } from 'kysely'
-import { BrokenBackup, checkBackup, rowsIn, type BackupSummary, type Progress } from './backup.ts'
+import { BrokenBackup, checkBackup, type BackupSummary, type Progress } from './backup.ts'
+import { erasedIn } from './carry-over-erasures.ts'
+import { isLatest, migrationsRun, migrationsUpTo, type Database, type Form } from './database-form.ts'
 import { translateFailure } from './kysely/failures.ts'
 import { openPostgres } from './kysely/postgres.ts'
-import { KEPT_TABLES, putRow } from './kysely/table-rows.ts'
 import type { Tables } from './kysely/tables.ts'
-import { openDatabase, SQLITE_FILE, type StoragePlace } from './open-storage.ts'
-import { DatabaseFromTheFuture, StorageFailure } from './storage.ts'
+import { openAsItIs, SQLITE_FILE, type StoragePlace } from './open-storage.ts'
+import { rebuild, type Rebuild } from './rebuild.ts'
 
 /** There is data where the backup would go, and nobody has said that it may be set aside. */
 export class DataInTheWay extends Error {
@@ -24,54 +25,61 @@ export class DataInUse extends Error {
 export type Restored = BackupSummary & {
   /** Where the data that was in the way lies now; null when there was none. */
   readonly setAside: string | null
+  /** How many people are erased in what was there, and so have not come back; null when it could not be read. */
+  readonly erased: number | null
 }
 
 /**
- * Puts a backup back. Data that is there is never overwritten: it is refused (DataInTheWay), or set aside under
- * another name when `replace` says so. Throws BrokenBackup, having touched nothing, when the file is not whole.
+ * Puts a backup back, of this form or a former one. Data that is there is never overwritten: it is refused
+ * (DataInTheWay), or set aside under another name when `replace` says so; and people who are erased in it stay erased.
+ * Throws BrokenBackup, having touched nothing, when the file is not whole or is of a later form.
  */
 export async function restore(
   place: StoragePlace,
   file: string,
   { replace, now, onProgress = () => undefined }: { replace: boolean; now: string; onProgress?: Progress },
 ): Promise<Restored> {
-  const summary = await checkBackup(file)
+  const { form, ...summary } = await checkBackup(file)
+  if (!migrationsUpTo(form)) throw new BrokenBackup('misfit')
+  const there = await lookAt(place)
+  if (there.holdsData && !replace) {
+    throw new DataInTheWay(place.databaseUrl ? 'the database' : path.join(place.dataDir, SQLITE_FILE))
+  }
   const onRow = (rows: number) => onProgress(rows, summary.rows)
-  const suffix = now.replaceAll(/\D/gu, '').slice(0, 14)
+  const backup: Rebuild = { file, form, erased: there.erased ?? [], now, onRow }
   const setAside = place.databaseUrl
-    ? await restoreIntoPostgres(place, place.databaseUrl, file, replace, suffix, onRow)
-    : await restoreIntoSqlite(place, file, replace, suffix, onRow)
-  return { ...summary, setAside }
+    ? await restoreIntoPostgres(place, place.databaseUrl, there, backup)
+    : await restoreIntoSqlite(place, there, backup)
+  return { ...summary, setAside, erased: there.erased?.length ?? null }
 }
+
+/** To the second, as part of a name. */
+const suffixOf = ({ now }: Rebuild) => now.replaceAll(/\D/gu, '').slice(0, 14)
 
 /** Into a file beside the data, which takes its place when it is whole: a kill at any moment leaves the one or the other. */
 async function restoreIntoSqlite(
   { dataDir }: StoragePlace,
-  file: string,
-  replace: boolean,
-  suffix: string,
-  onRow: (rows: number) => void,
+  { holdsData }: There,
+  backup: Rebuild,
 ): Promise<string | null> {
   const target = path.join(dataDir, SQLITE_FILE)
-  const inTheWay = existsSync(target) && (await holdsData({ databaseUrl: undefined, dataDir }))
-  if (inTheWay && !replace) throw new DataInTheWay(target)
-  const building = path.join(dataDir, `restoring-${suffix}`)
+  const building = path.join(dataDir, `restoring-${suffixOf(backup)}`)
   await mkdir(building, { recursive: true, mode: 0o700 })
   try {
-    const { db } = await openDatabase({ databaseUrl: undefined, dataDir: building }, () => undefined)
+    const database = openAsItIs({ databaseUrl: undefined, dataDir: building }, () => undefined)
     try {
-      await putRows(db, file, onRow)
+      await rebuild(database, backup)
     } finally {
-      await db.destroy()
+      await database.db.destroy()
     }
     foldLog(path.join(building, SQLITE_FILE))
     if (existsSync(target)) foldLog(target)
-    const aside = `${target}.before-${suffix}`
+    const aside = `${target}.before-${suffixOf(backup)}`
     // What is left of another database's write-ahead log would be taken for the restored one's, and spoil it.
     for (const end of ['-wal', '-shm']) await rename(target + end, aside + end).catch(unlessAbsent)
-    if (inTheWay) await link(target, aside).catch(() => rename(target, aside)) // not every file system has links
+    if (holdsData) await link(target, aside).catch(() => rename(target, aside)) // not every file system has links
     await rename(path.join(building, SQLITE_FILE), target)
-    return inTheWay ? aside : null
+    return holdsData ? aside : null
   } finally {
     await rm(building, { recursive: true, force: true })
   }
@@ -82,7 +90,7 @@ async function restoreIntoSqlite(
  * it open; a file that is damaged is left as it is.
  */
 function foldLog(file: string): void {
-  const database = new Database(file)
+  const database = new Sqlite(file)
   try {
     database.pragma('busy_timeout = 200')
     database.pragma('journal_mode = delete')
@@ -93,34 +101,30 @@ function foldLog(file: string): void {
   }
 }
 
-/** What is there is set aside as a schema of its own, in the same database. */
+/**
+ * What is there is set aside as a schema of its own, in the same database; so is an empty installation whose form the
+ * backup's rows would not fit.
+ */
 async function restoreIntoPostgres(
   place: StoragePlace,
   databaseUrl: string,
-  file: string,
-  replace: boolean,
-  suffix: string,
-  onRow: (rows: number) => void,
+  { holdsData, isBlank }: There,
+  backup: Rebuild,
 ): Promise<string | null> {
-  const inTheWay = await holdsData(place)
-  if (inTheWay && !replace) throw new DataInTheWay('the database')
-  const aside = inTheWay ? `before_${suffix}` : null
+  const aside = holdsData || !(isBlank || isLatest(backup.form)) ? `before_${suffixOf(backup)}` : null
   if (aside) await setSchemaAside(databaseUrl, aside)
-  const { db } = await openDatabase(place, () => undefined)
+  const database = openAsItIs(place, () => undefined)
   try {
-    await putRows(db, file, onRow)
-    const last = sql`(select coalesce(max(number), 1) from edition)`
-    await sql`select setval(pg_get_serial_sequence('edition', 'number'), ${last})`.execute(db)
+    await rebuild(database, backup)
     return aside
   } catch (error) {
-    if (aside) await takeSchemaBack(db, aside)
+    if (aside) await takeSchemaBack(database.db, aside)
     throw error
   } finally {
-    await db.destroy()
+    await database.db.destroy()
   }
 }
 
-/** Not by openDatabase: what is set aside may be of a later version, or none of ours. */
 async function setSchemaAside(databaseUrl: string, aside: string): Promise<void> {
   const db = openPostgres(databaseUrl, () => undefined)
   try {
@@ -140,38 +144,35 @@ async function takeSchemaBack(db: Kysely<Tables>, aside: string): Promise<void> 
   })
 }
 
-/** All rows in one transaction. Throws BrokenBackup when they are none that this version of the program can keep. */
-async function putRows(db: Kysely<Tables>, file: string, onRow: (rows: number) => void): Promise<void> {
-  const work = db.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('log_head').execute() // the first migration has put an empty one there
-    let rows = 0
-    for await (const { table, row } of rowsIn(file)) {
-      if (!KEPT_TABLES.includes(table)) throw new BrokenBackup('misfit')
-      await putRow(transaction, table, row)
-      onRow(++rows)
-    }
-  })
-  await work.catch((error: unknown) => {
-    const failure = translateFailure(error)
-    throw failure instanceof StorageFailure ? failure : new BrokenBackup('misfit', { cause: error })
-  })
+type There = {
+  readonly holdsData: boolean
+  /** No migration has been run there. */
+  readonly isBlank: boolean
+  /** Null when that cannot be told. */
+  readonly erased: readonly string[] | null
 }
 
-/** What this version of the program cannot read is data too. */
-async function holdsData(place: StoragePlace): Promise<boolean> {
-  let db: Kysely<Tables> | undefined
+/** What lies where the backup would go, left as it is. What this version of the program cannot read is data too. */
+async function lookAt(place: StoragePlace): Promise<There> {
+  if (!place.databaseUrl && !existsSync(path.join(place.dataDir, SQLITE_FILE))) {
+    return { holdsData: false, isBlank: true, erased: [] }
+  }
+  let database: Database | undefined
+  let form: Form = null
   try {
-    db = (await openDatabase(place, () => undefined)).db
-    const { count } = await db
-      .selectFrom('log')
-      .select(sql<number | string>`count(*)`.as('count'))
-      .executeTakeFirstOrThrow()
-    return Number(count) > 0
+    database = openAsItIs(place, () => undefined)
+    form = (await migrationsRun(database.db)).at(-1) ?? null
+    if (form === null) return { holdsData: false, isBlank: true, erased: [] }
+    const { db } = database
+    const entry = await db.selectFrom('log').select('seq').limit(1).executeTakeFirst()
+    const holdsData = entry !== undefined || !migrationsUpTo(form)
+    return { holdsData, isBlank: false, erased: await erasedIn(db) }
   } catch (error) {
-    if (error instanceof DatabaseFromTheFuture || isDamage(error)) return true
-    throw error
+    const isUnreadable = isDamage(error) || error instanceof SyntaxError || !migrationsUpTo(form)
+    if (isUnreadable) return { holdsData: true, isBlank: false, erased: null }
+    throw translateFailure(error)
   } finally {
-    await db?.destroy()
+    await database?.db.destroy()
   }
 }
 

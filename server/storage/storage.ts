@@ -1,5 +1,14 @@
 import type { Edition, LogEntry, LoggedEvent, OccupationalProfile, Reason } from '../../schemas/types.ts'
-import type { Role } from '../domain/people/abilities.ts'
+import type {
+  AccessReader,
+  AccessWriter,
+  MailReader,
+  MailWriter,
+  OrganisationReader,
+  OrganisationWriter,
+  PeopleReader,
+  PeopleWriter,
+} from './people-port.ts'
 
 /**
  * What the product needs from a database, in the product's words. There are two databases, SQLite and PostgreSQL,
@@ -10,6 +19,13 @@ export interface Storage {
   read<T>(work: (stores: Readers) => Promise<T>): Promise<T>
   /** One transaction: all of it is kept, or nothing. `afterCommit` runs when it is kept, in order. */
   write<T>(work: (stores: Writers) => Promise<T>): Promise<T>
+  /**
+   * Sees to it that nothing of what has been erased is left where the database keeps it. Throws StorageFailure
+   * ('unavailable') when somebody else is reading just now; then it is to be tried again.
+   */
+  forget(): Promise<void>
+  /** How many bytes the database takes. */
+  size(): Promise<number>
   close(): Promise<void>
 }
 
@@ -19,6 +35,11 @@ export type Readers = {
   readonly editions: EditionReader
   readonly log: LogReader
   readonly people: PeopleReader
+  readonly access: AccessReader
+  readonly organisations: OrganisationReader
+  readonly mails: MailReader
+  readonly installation: InstallationReader
+  readonly jobs: JobReader
 }
 
 export type Writers = {
@@ -27,11 +48,22 @@ export type Writers = {
   readonly editions: EditionWriter
   readonly log: LogWriter
   readonly people: PeopleWriter
+  readonly access: AccessWriter
+  readonly organisations: OrganisationWriter
+  readonly mails: MailWriter
+  readonly installation: InstallationWriter
+  readonly jobs: JobWriter
   readonly afterCommit: (run: () => void) => void
 }
 
 /** A profile's identity: what never changes about it, whatever is drafted and published. */
-export type ProfileIdentity = { readonly id: string; readonly slug: string; readonly createdAt: string }
+export type ProfileIdentity = {
+  readonly id: string
+  readonly slug: string
+  readonly createdAt: string
+  /** Whose it is: those with a role in that organisation have it here. Null where it is nobody's in particular. */
+  readonly organisationId: string | null
+}
 
 export interface ProfileReader {
   find(slug: string): Promise<ProfileIdentity | undefined>
@@ -42,6 +74,8 @@ export interface ProfileReader {
 export interface ProfileWriter extends ProfileReader {
   /** Throws AlreadyThere when the id or the slug is taken. */
   insert(profile: ProfileIdentity): Promise<void>
+  /** Lets a profile belong to an organisation, or to none. */
+  hand(id: string, organisationId: string | null): Promise<void>
 }
 
 export type StoredDraft = {
@@ -101,11 +135,23 @@ export type NewLogEntry = {
   readonly event: LoggedEvent
   readonly because?: Reason | undefined
 }
+/** What to look for in the log; what is left out is not asked for. */
+export type LogSearch = {
+  /** Did it, or had it done to them. */
+  readonly personId?: string | undefined
+  readonly profileId?: string | undefined
+  readonly itemId?: string | undefined
+  /** From then on, up to but not including then. */
+  readonly from?: string | undefined
+  readonly before?: string | undefined
+}
 export type LogPage = { readonly entries: LogEntry[]; readonly total: number }
 
 export interface LogReader {
   /** Entries about a profile, latest first; what people have said afterwards about a change is not among them. */
   page(profileId: string, paging: { limit: number; page: number }): Promise<LogPage>
+  /** Entries about anything, latest first. */
+  search(search: LogSearch, paging: { limit: number; page: number }): Promise<LogPage>
   /** What people have said afterwards about changes, in order. */
   explanations(profileId: string): Promise<LogEntry[]>
   /** The last entry that gave an item's field the value that stands now. */
@@ -113,6 +159,8 @@ export interface LogReader {
   find(seq: number): Promise<LogEntry | undefined>
   /** The number and hash that the next entry follows on. */
   head(): Promise<{ seq: number; hash: string }>
+  /** The next entries after that one, in order. */
+  after(seq: number, limit: number): Promise<LogEntry[]>
   /** Every entry there is, in order, one at a time. */
   all(): AsyncIterable<LogEntry>
 }
@@ -122,35 +170,36 @@ export interface LogWriter extends LogReader {
   append(entries: readonly NewLogEntry[]): Promise<void>
 }
 
-export type Person = {
-  readonly id: string
+/** What the installation has chosen, in the order of the schema; and its logo, as a PNG or JPEG in base64. */
+export interface InstallationReader {
+  /** The settings as JSON, or undefined before anybody has chosen. */
+  settings(): Promise<string | undefined>
+  logo(): Promise<string | undefined>
+}
+
+export interface InstallationWriter extends InstallationReader {
+  saveSettings(settings: string): Promise<void>
+  saveLogo(logo: string | null): Promise<void>
+}
+
+/** How a job that runs by itself went the last time. */
+export type JobRun = {
   readonly name: string
-  readonly email: string | null
-  readonly role: Role
-}
-export type SignInLink = { readonly tokenHash: string; readonly personId: string; readonly expiresAt: string }
-export type StoredSession = { readonly idHash: string; readonly personId: string; readonly expiresAt: string }
-
-export interface PeopleReader {
-  find(id: string): Promise<Person | undefined>
-  /** The administrator who was registered first. */
-  firstAdministrator(): Promise<Person | undefined>
-  findByName(name: string): Promise<Person | undefined>
-  /** Names by id; erased people are absent. */
-  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** The person of a session that has not expired. */
-  bySession(idHash: string, now: string): Promise<Person | undefined>
-  /** Whether the link can still be used. */
-  linkIsOpen(tokenHash: string, now: string): Promise<boolean>
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly ok: boolean
+  /** Figures, or the code of what went wrong. */
+  readonly detail: Readonly<Record<string, string | number>>
 }
 
-export interface PeopleWriter extends PeopleReader {
-  insert(person: Person & { readonly createdAt: string }): Promise<void>
-  insertLink(link: SignInLink): Promise<void>
-  /** Uses the link up, once; gives the person, or undefined when it was used before, has expired or never was. */
-  spendLink(tokenHash: string, now: string): Promise<Person | undefined>
-  insertSession(session: StoredSession & { readonly createdAt: string }): Promise<void>
-  endSession(idHash: string): Promise<void>
+export interface JobReader {
+  list(): Promise<JobRun[]>
+}
+
+export interface JobWriter extends JobReader {
+  /** Takes a job on, unless it has been begun since then by somebody else; gives whether it was free. */
+  begin(name: string, at: string, unlessBegunSince: string): Promise<boolean>
+  end(name: string, at: string, ok: boolean, detail: JobRun['detail']): Promise<void>
 }
 
 /** Something with that key is there already: in `table`, or nobody knows where when that is empty. */

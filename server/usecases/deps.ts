@@ -1,7 +1,10 @@
 import type { Announcement, Author, Listening } from '../../schemas/types.ts'
-import { ANYBODY, hasRoleFor, type Act, type Viewer } from '../domain/people/abilities.ts'
+import { ANYBODY, mayAnywhere, type Act, type Viewer } from '../domain/people/abilities.ts'
+import { EVERYTHING } from '../domain/people/grants.ts'
 import { ProblemError } from '../problems.ts'
-import type { ProfileIdentity, Readers, Storage } from '../storage/storage.ts'
+import type { PasskeyDoor } from '../people/passkeys.ts'
+import type { Passwords } from '../people/passwords.ts'
+import type { Storage } from '../storage/storage.ts'
 
 /** What a use case needs from the world around it. */
 export type Deps = {
@@ -13,6 +16,13 @@ export type Deps = {
   readonly newSecret: () => string
   /** Told after the commit, never before. */
   readonly announce: (happening: Happening) => void
+  /** Closes what is open here and now in that session, or in any of that person's; the next request is refused anyway. */
+  readonly letGo: (whose: { readonly sessionId: string } | { readonly personId: string }) => void
+  /** Whether mail can be sent at all, and that there is mail to send. */
+  readonly sendsMail: boolean
+  readonly nudgePost: () => void
+  readonly passwords: Passwords
+  readonly passkeys: PasskeyDoor
 }
 
 /** Something that people who have the draft open want to know at once. */
@@ -23,30 +33,42 @@ export type Asker = {
   readonly personId: string | null
   readonly name: string | null
   readonly viewer: Viewer
+  readonly sessionId: string | null
+  /** The person who has shown one thing of two, and is nobody until the passkey has been shown as well. */
+  readonly halfSessionOf: string | null
 }
 
-export const STRANGER: Asker = { personId: null, name: null, viewer: ANYBODY }
+export const STRANGER: Asker = {
+  personId: null,
+  name: null,
+  viewer: ANYBODY,
+  sessionId: null,
+  halfSessionOf: null,
+}
 
 /** The command line and the seeds: whoever can start the program on the data may do everything with it. */
-export const THE_PROGRAM: Asker = { personId: null, name: null, viewer: { roles: ['administrator'] } }
+export const THE_PROGRAM: Asker = {
+  ...STRANGER,
+  viewer: { grants: [{ role: 'administrator', scope: EVERYTHING }] },
+}
 
 /** The person as others see them; null for the program. */
 export function authorOf({ personId, name }: Asker): Author | null {
   return personId === null || name === null ? null : { id: personId, name }
 }
 
-/** Throws not-signed-in or not-allowed. What the state of a profile says no to is answered where the state is known. */
+/** Asked where it is not known yet what is meant. Throws not-signed-in, or not-allowed for those who may not do it to anything. */
 export function requireRole(asker: Asker, act: Act): void {
-  if (hasRoleFor(asker.viewer, act)) return
-  throw new ProblemError(asker.personId === null ? 'not-signed-in' : 'not-allowed')
+  if (!mayAnywhere(asker.viewer, act)) throw refusalFor(asker)
 }
 
-/** The profile with that slug. Throws profile-not-found. */
-export async function findProfile(
-  { profiles }: Pick<Readers, 'profiles'>,
-  slug: string,
-): Promise<ProfileIdentity> {
-  const profile = await profiles.find(slug)
-  if (!profile) throw new ProblemError('profile-not-found', { slug })
-  return profile
+/** The id of the one who is signed in. Throws not-signed-in. */
+export function requirePerson({ personId }: Asker): string {
+  if (personId === null) throw new ProblemError('not-signed-in')
+  return personId
+}
+
+/** No to whoever asks: a stranger may sign in first. */
+export function refusalFor({ personId }: Asker): ProblemError {
+  return new ProblemError(personId === null ? 'not-signed-in' : 'not-allowed')
 }

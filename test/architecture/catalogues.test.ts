@@ -5,6 +5,12 @@ import { repositoryRoot } from '../../server/repository-root.ts'
 /** Every catalogue of texts, and the code that takes texts from it. */
 const CATALOGUES = [
   { name: 'web/i18n', sv: 'web/i18n/sv.json', en: 'web/i18n/en.json', usedIn: ['web'] },
+  {
+    name: 'the pages about people',
+    sv: 'web/i18n/people.sv.json',
+    en: 'web/i18n/people.en.json',
+    usedIn: ['web/people'],
+  },
   { name: 'server/i18n', sv: 'server/i18n/sv.json', en: 'server/i18n/en.json', usedIn: ['server'] },
   {
     name: 'server/site',
@@ -17,6 +23,12 @@ const CATALOGUES = [
     sv: 'server/pdf/texts.sv.json',
     en: 'server/pdf/texts.en.json',
     usedIn: ['server/pdf'],
+  },
+  {
+    name: 'server/mail',
+    sv: 'server/mail/texts.sv.json',
+    en: 'server/mail/texts.en.json',
+    usedIn: ['server/mail'],
   },
   {
     name: 'the coach',

@@ -1,7 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SETTINGS } from '../../server/config.ts'
-import { ANYBODY, abilitiesOn, NO_PROFILE } from '../../server/domain/people/abilities.ts'
+import type { Role, Scope } from '../../schemas/types.ts'
+import {
+  ANYBODY,
+  may,
+  NO_PROFILE,
+  RULES,
+  STATUSES,
+  type Act,
+  type Viewer,
+} from '../../server/domain/people/abilities.ts'
+import { coveredBy, EVERYTHING, type Place } from '../../server/domain/people/grants.ts'
+import { ROLES } from '../../server/domain/people/roles.ts'
 import { repositoryRoot } from '../../server/repository-root.ts'
 
 const root = repositoryRoot()
@@ -35,7 +46,11 @@ test('the README’s settings are those that the program reads, with their defau
     inCode(fallback)[0] ?? '',
   ])
   const expected = Object.entries(SETTINGS).map(([name, { fallback }]) => [name, fallback])
-  const said = { BASE_URL: 'http://localhost:PORT', DATABASE_URL: 'DATA_DIR' } as Record<string, string>
+  const said = {
+    BASE_URL: 'http://localhost:PORT',
+    DATABASE_URL: 'DATA_DIR',
+    BACKUP_DIR: 'DATA_DIR/backups',
+  } as Record<string, string>
   expect(rows).toEqual(expected.map(([name = '', fallback = '']) => [name, said[name] ?? fallback]))
 })
 
@@ -64,7 +79,75 @@ test('every file that the README names or shows is there', () => {
   expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([])
 })
 
-test('the table of who may do what names every act', () => {
-  const rows = rowsUnder('## Who may do what', read('server/domain/README.md'))
-  expect(rows.map(([act]) => act)).toEqual(Object.keys(abilitiesOn(ANYBODY, NO_PROFILE)))
+describe('the table of who may do what', () => {
+  const rules = read('server/domain/README.md')
+  const acts = Object.keys(RULES) as Act[]
+  const GROUPS: readonly (readonly Viewer[])[] = [
+    ['administrator'],
+    ['editor'],
+    ['facilitator'],
+    ['coordinator'],
+    ['steeringGroup', 'reader'],
+    [
+      'panelMember',
+      'ocnAssessor',
+      'occupationalAssessor',
+      'internalQualityAssurer',
+      'externalQualityAssurer',
+    ],
+    [null],
+  ].map((roles) => roles.map((role) => (role === null ? ANYBODY : viewerWho(role as Role))))
+  const rows = rowsUnder('## Who may do what', rules).filter(([act = '']) => acts.includes(act as Act))
+
+  function viewerWho(role: Role): Viewer {
+    return { grants: [{ role, scope: EVERYTHING }] }
+  }
+
+  test('has a row for every act, and a column for every role', () => {
+    expect(rows.map(([act]) => act)).toEqual(acts)
+    const shown = GROUPS.flatMap((viewers) => viewers.flatMap(({ grants }) => grants.map(({ role }) => role)))
+    expect(shown.toSorted()).toEqual(ROLES.toSorted())
+    expect(rows.every((cells) => cells.length === 3 + GROUPS.length)).toBe(true)
+  })
+
+  test.each(rows)('says of %s what the program decides', (act = '', _meaning, when = '', ...cells) => {
+    const statuses = when.split(', ')
+    const compared = STATUSES.flatMap((status) =>
+      GROUPS.flatMap((viewers, column) =>
+        viewers.map((viewer) => ({
+          who: viewer.grants[0]?.role ?? 'anybody',
+          status,
+          said: cells[column] === 'yes' && statuses.includes(status),
+          decided: may(viewer, act as Act, { ...NO_PROFILE, status }),
+        })),
+      ),
+    )
+    expect(compared).toHaveLength(STATUSES.length * (ROLES.length + 1))
+    expect(compared.filter(({ said, decided }) => said !== decided)).toEqual([])
+    expect([statuses.filter((status) => !STATUSES.some((each) => each === status)), cells]).toEqual([
+      [],
+      cells.map((cell) => (cell === 'yes' ? 'yes' : '–')),
+    ])
+  })
+
+  test('says how far a role reaches as the program decides', () => {
+    const scopes: Record<string, Scope> = {
+      everything: EVERYTHING,
+      'one organisation': { kind: 'organisation', id: 'a' },
+      'one profile': { kind: 'profile', id: 'p' },
+    }
+    const places: Place[] = [
+      { profileId: 'p', organisationId: 'a' },
+      { profileId: 'q', organisationId: 'a' },
+      { profileId: null, organisationId: 'a' },
+      { profileId: 'r', organisationId: 'b' },
+    ]
+    const said = rowsUnder('## Who may do what', rules).filter(([scope = '']) => scope in scopes)
+    expect(said).toEqual(
+      Object.entries(scopes).map(([name, scope]) => [
+        name,
+        ...places.map((place) => (coveredBy({ role: 'reader', scope }, place) ? 'yes' : '–')),
+      ]),
+    )
+  })
 })

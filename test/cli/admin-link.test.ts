@@ -39,6 +39,8 @@ test('without a name it is for the first administrator; with one, for that perso
   expect(await nameOn()).toBe('Administratör')
   expect(await nameOn('--name', 'Åsa Öst')).toBe('Åsa Öst')
   expect(await nameOn()).toBe('Administratör')
-  const people = await bench.look((storage) => storage.read(({ people }) => people.findByName('Åsa Öst')))
-  expect(people).toMatchObject({ name: 'Åsa Öst', role: 'administrator' })
+  const grants = await bench.look((storage) =>
+    storage.read(async ({ people }) => people.grants((await people.findByName('Åsa Öst'))?.id)),
+  )
+  expect(grants).toMatchObject([{ role: 'administrator', scope: { kind: 'everything', id: null } }])
 })

@@ -66,6 +66,7 @@ describe('backup, restore and verify', () => {
       rows: 5,
       createdAt,
       setAside: expect.stringMatching(/profilverkstad\.sqlite\.before-\d{14}$/u) as string,
+      erased: 0,
     })
   })
 

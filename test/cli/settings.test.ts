@@ -29,9 +29,13 @@ test('with nothing set, the program runs on this machine alone, in Swedish, on S
     dataDir: path.resolve('data'),
     databaseUrl: undefined,
     locale: 'sv',
-    thirdCategory: 'responsibilityAutonomy',
     seedExamples: true,
     contactEmail: '',
+    trustedProxies: 'loopback',
+    mail: null,
+    openId: null,
+    metricsToken: null,
+    backups: { folder: path.resolve('data/backups'), kept: 14 },
   } satisfies Config)
 })
 
@@ -51,7 +55,6 @@ test.each<Row>([
   ['DATABASE_URL', 'postgres://a:b@c/d', 'databaseUrl', 'postgres://a:b@c/d'],
   ['DATABASE_URL', 'postgresql:///d?host=/run', 'databaseUrl', 'postgresql:///d?host=/run'],
   ['LOCALE', 'en', 'locale', 'en'],
-  ['THIRD_CATEGORY', 'competences', 'thirdCategory', 'competences'],
   ['SEED_EXAMPLES', 'no', 'seedExamples', false],
   ['CONTACT_EMAIL', 'profiler@example.org', 'contactEmail', 'profiler@example.org'],
 ])('%s=%s makes %s %p', (name, value, field, means) => {
@@ -90,7 +93,6 @@ test.each<[SettingName, string[]]>([
   ['DATA_DIR', ['  ']],
   ['DATABASE_URL', ['mysql://a/b', 'data.sqlite', 'postgres']],
   ['LOCALE', ['fi', 'SV', 'sv_SE.UTF-8']],
-  ['THIRD_CATEGORY', ['kompetenser']],
   ['SEED_EXAMPLES', ['true', '0', 'nej']],
   ['CONTACT_EMAIL', ['example.org', 'a b@example.org', '@']],
   ['LOG_LEVEL', ['verbose', 'INFO']],

@@ -21,7 +21,7 @@ test('a server that is killed while somebody writes costs nobody a word', async 
   const settings = { DATA_DIR: dataDir, PORT: String(await freePort()) }
   server = await startServer(settings)
   const page = await (await browser.newContext({ locale: 'sv-SE' })).newPage()
-  await page.goto(server.signInLink)
+  await page.goto(await server.signInLink())
   await page.getByRole('button', { name: 'Logga in' }).click()
   await page.getByRole('button', { name: 'Starta utkast Personlig assistent' }).click()
   await page.getByRole('link', { name: /Förflyttning/u }).click()

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { OccupationalProfile } from '../../schemas/types.ts'
 import { itemsOf } from '../../server/domain/profile/items.ts'
+import { changeSettings } from '../../server/usecases/installation/settings.ts'
+import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { sha256 } from '../../server/seal.ts'
 import { buildCriterion, buildLink, buildOutcome, buildProfile, id } from '../support/build-profile.ts'
 import { publish } from '../support/published.ts'
@@ -81,7 +83,9 @@ it.each([
 ] as const)(
   'calls the third kind what the installation has chosen (%s)',
   async (thirdCategory, name, mark) => {
-    test = await startTestApp({ thirdCategory })
+    test = await startTestApp()
+    await changeSettings(test.context.deps, THE_PROGRAM, { thirdCategory })
+    await test.context.installation.load()
     const page = await pageOf({
       modules: [buildLink({ outcomes: [buildOutcome({ category: 'responsibilityAutonomy' })] })],
     })

@@ -1,5 +1,5 @@
 import request from 'supertest'
-import { issueSignInLink } from '../../server/usecases/people/sign-in-link.ts'
+import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { elementsOf, textOf } from './read-html.ts'
 
@@ -9,14 +9,36 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-const link = async () => (await issueSignInLink(test.context.deps, { fallbackName: 'Karin Ek' })).token
+const link = async () => (await issueAdminLink(test.context.deps, { fallbackName: 'Karin Ek' })).token
 const headingOf = (page: string) => elementsOf(page).find(({ name }) => name === 'h1')?.text
 
 describe('a sign-in link', () => {
   it('is not used up by programs that open it, however often', async () => {
     const address = `/logga-in/${await link()}`
-    for (const visit of ['get', 'get', 'head'] as const) await test.stranger[visit](address).expect(200)
+    for (const visit of ['get', 'get', 'head'] as const) {
+      const { headers } = await test.stranger[visit](address).set('sec-purpose', 'prefetch').expect(200)
+      expect(headers['set-cookie']).toBeUndefined()
+    }
     expect((await test.stranger.post(address)).status).toBe(303)
+  })
+
+  it('gives a new session: a cookie that somebody has planted opens nothing', async () => {
+    const address = `/logga-in/${await link()}`
+    const planted = await test.cookie('Mallory')
+    const answer = await request(test.app).post(address).set('cookie', planted).expect(303)
+    const [cookie = ''] = String(answer.headers['set-cookie']?.[0]).split(';')
+    expect(cookie).not.toBe(planted)
+    const who = async (theirs: string) =>
+      (await request(test.app).get('/api/v1/session').set('cookie', theirs)).body.person?.name ?? null
+    expect([await who(planted), await who(cookie)]).toEqual([null, 'Karin Ek'])
+  })
+
+  it('cannot be guessed at for long from one address', async () => {
+    for (let tries = 0; tries < 100; tries++)
+      await test.stranger.post(`/logga-in/gissning-${tries}`).expect(410)
+    const answer = await test.stranger.post(`/logga-in/${await link()}`).expect(429)
+    expect(headingOf(answer.text)).toBe('För många försök på kort tid')
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   })
 
   it('opens a page with one button, which signs in once and leads to the workshop', async () => {
@@ -36,7 +58,7 @@ describe('a sign-in link', () => {
 
   it.each([
     ['has been used', async (token: string) => void (await test.stranger.post(`/logga-in/${token}`))],
-    ['is more than an hour old', async () => void (test.now = new Date('2026-03-01T10:00:01Z'))],
+    ['is too old', async () => void (test.now = new Date('2026-03-01T10:00:01Z'))],
   ])('that %s says what to do instead', async (_why, happen) => {
     const token = await link()
     await happen(token)

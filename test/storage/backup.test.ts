@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { backUp, BrokenBackup, checkBackup } from '../../server/storage/backup.ts'
+import { backUp } from '../../server/storage/back-up.ts'
+import { BrokenBackup, checkBackup } from '../../server/storage/backup.ts'
 import { openStorage } from '../../server/storage/open-storage.ts'
 import { DataInTheWay, DataInUse, restore } from '../../server/storage/restore.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { verify } from '../../server/usecases/operations/verify.ts'
-import { issueSignInLink } from '../../server/usecases/people/sign-in-link.ts'
+import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { editDraft } from '../../server/usecases/profile/edit-draft.ts'
 import { startDraft } from '../../server/usecases/profile/start-draft.ts'
 import { buildVariedProfile } from '../support/arbitrary-edits.ts'
@@ -28,7 +29,7 @@ async function fill({ storage }: FreshDatabase): Promise<void> {
   const deps = depsOn(storage)
   await publish(deps, buildVariedProfile())
   await startDraft(deps, THE_PROGRAM, { slug: 'testare' })
-  await issueSignInLink(deps, { name: 'Anna Öst', fallbackName: '' })
+  await issueAdminLink(deps, { name: 'Anna Öst', fallbackName: '' })
 }
 const titleIn = async ({ storage }: Pick<FreshDatabase, 'storage'>) =>
   storage.read(async ({ profiles, drafts }) => {
@@ -44,7 +45,7 @@ onEachDatabase((open) => {
     const summary = await backUp(source.place, file, now)
     await target.storage.close()
     const restored = await restore(target.place, file, { replace: false, now })
-    expect(restored).toEqual({ ...summary, setAside: null })
+    expect(restored).toEqual({ ...summary, setAside: null, erased: 0 })
     const storage = await openStorage(target.place, () => undefined)
     const there = await storage.read(async ({ profiles, drafts, editions, people }) => {
       const identity = await profiles.find('testare')
@@ -132,7 +133,11 @@ describe('a backup file', () => {
   }
 
   test('that is whole says how much it holds and from when', async () => {
-    expect(await checkBackup(await whole())).toEqual({ rows: expect.any(Number) as number, createdAt: now })
+    expect(await checkBackup(await whole())).toEqual({
+      rows: expect.any(Number) as number,
+      createdAt: now,
+      form: expect.stringMatching(/^\d{4}-/u) as string,
+    })
   })
 
   test.each<[string, (bytes: Buffer) => Buffer]>([

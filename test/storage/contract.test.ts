@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { Edition, LogEntry } from '../../schemas/types.ts'
 import { editDraft } from '../../server/domain/profile/edit-draft.ts'
 import { followsOn } from '../../server/storage/log-chain.ts'
-import { AlreadyThere, type NewLogEntry, type Storage } from '../../server/storage/storage.ts'
+import { AlreadyThere, type LogSearch, type NewLogEntry, type Storage } from '../../server/storage/storage.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { buildVariedProfile } from '../support/arbitrary-edits.ts'
 import { buildProfile, id } from '../support/build-profile.ts'
 
 const at = '2026-03-01T09:00:00.000Z'
 const profile = buildVariedProfile()
-const identity = { id: profile.id, slug: profile.slug, createdAt: at }
+const identity = { id: profile.id, slug: profile.slug, createdAt: at, organisationId: null }
 const entry = (text: string, itemId = id('c')): NewLogEntry => ({
   at,
   actor: id('anna'),
@@ -53,6 +53,15 @@ onEachDatabase((open) => {
       await withProfile()
       const again = storage.write((stores) => stores.profiles.insert({ ...identity, id: id('other') }))
       await expect(again).rejects.toBeInstanceOf(AlreadyThere)
+    })
+
+    test('are handed to an organisation, and to none again', async () => {
+      await withProfile()
+      for (const organisationId of [id('branschen'), null]) {
+        await storage.write(({ profiles }) => profiles.hand(profile.id, organisationId))
+        const found = await storage.read(({ profiles }) => profiles.findById(profile.id))
+        expect(found).toEqual({ ...identity, organisationId })
+      }
     })
   })
 
@@ -203,58 +212,70 @@ onEachDatabase((open) => {
       })
     })
 
+    describe('searched', () => {
+      const [anna, bo] = [id('anna'), id('bo')]
+      const invited = { kind: 'person-invited', forPerson: bo } as const
+      const quoted = `Skrev "forPerson":"${bo}" i en text`
+      beforeEach(() =>
+        storage.write(({ log }) =>
+          log.append([
+            { ...entry('a'), at: '2026-03-01T09:00:00.000Z' },
+            { ...entry(''), event: invited, profileId: null, at: '2026-03-01T10:00:00.000Z' },
+            { ...entry('c', id('other')), actor: bo, at: '2026-03-01T11:00:00.000Z' },
+            { ...entry('d'), actor: null, profileId: id('other'), at: '2026-03-01T12:00:00.000Z' },
+            { ...entry(quoted), at: '2026-03-01T13:00:00.000Z' },
+          ]),
+        ),
+      )
+
+      test.each<[string, LogSearch, number[]]>([
+        ['everything', {}, [5, 4, 3, 2, 1]],
+        ['what a person did', { personId: anna }, [5, 2, 1]],
+        ['what a person did and had done to them, not what quotes it', { personId: bo }, [3, 2]],
+        ['a person whom nobody knows', { personId: id('nobody') }, []],
+        ['whoever’s id is like a pattern', { personId: '%' }, []],
+        ['a profile', { profileId: profile.id }, [5, 3, 1]],
+        ['a profile that there is not', { profileId: '' }, []],
+        ['an item', { itemId: id('other') }, [3]],
+        ['from a moment on, that moment too', { from: '2026-03-01T11:00:00.000Z' }, [5, 4, 3]],
+        ['before a moment, without that moment', { before: '2026-03-01T11:00:00.000Z' }, [2, 1]],
+        [
+          'between two moments, a person and a profile at once',
+          {
+            personId: anna,
+            profileId: profile.id,
+            from: '2026-03-01T09:00:00.000Z',
+            before: '2026-03-01T13:00:00.000Z',
+          },
+          [1],
+        ],
+      ])('for %s, it gives those entries, latest first', async (_, search, expected) => {
+        const found = await storage.read(({ log }) => log.search(search, { limit: 9, page: 1 }))
+        expect([found.entries.map(({ seq }) => seq), found.total]).toEqual([expected, expected.length])
+      })
+
+      test('is read in pages that together hold each entry once', async () => {
+        const pages = await storage.read(({ log }) =>
+          Promise.all([1, 2, 3, 4].map((page) => log.search({}, { limit: 2, page }))),
+        )
+        expect(pages.map(({ entries }) => entries.map(({ seq }) => seq))).toEqual([[5, 4], [3, 2], [1], []])
+        expect(pages.map(({ total }) => total)).toEqual([5, 5, 5, 5])
+      })
+
+      test('can be followed on from any entry', async () => {
+        const after = (seq: number) => storage.read(({ log }) => log.after(seq, 2))
+        expect((await after(0)).map(({ seq }) => seq)).toEqual([1, 2])
+        expect((await after(4)).map(({ seq }) => seq)).toEqual([5])
+        expect(await after(5)).toEqual([])
+      })
+    })
+
     test.each([
       ['changed', sql`update log set event = '{}'`],
       ['shortened', sql`delete from log`],
     ])('cannot be %s, not even by the database itself', async (_, statement) => {
       await storage.write(({ log }) => log.append([entry('a')]))
       await expect(statement.execute(db)).rejects.toMatchObject(saying(/never change/u))
-    })
-  })
-
-  describe('people', () => {
-    const anna = { id: id('anna'), name: 'Anna Öst', email: null, role: 'administrator' } as const
-    const link = { tokenHash: 't'.repeat(64), personId: anna.id, expiresAt: '2026-03-01T10:00:00.000Z' }
-    beforeEach(() => storage.write(({ people }) => people.insert({ ...anna, createdAt: at })))
-
-    test('are found by id, by name and as the first administrator', async () => {
-      await storage.read(async ({ people }) => {
-        expect(await people.find(anna.id)).toEqual(anna)
-        expect(await people.findByName('Anna Öst')).toEqual(anna)
-        expect(await people.firstAdministrator()).toEqual(anna)
-        expect([...(await people.names([anna.id, id('gone')]))]).toEqual([[anna.id, 'Anna Öst']])
-      })
-    })
-
-    test('come in once by a link', async () => {
-      await storage.write(({ people }) => people.insertLink(link))
-      const spend = () => storage.write(({ people }) => people.spendLink(link.tokenHash, at))
-      expect(await storage.read(({ people }) => people.linkIsOpen(link.tokenHash, at))).toBe(true)
-      expect(await spend()).toEqual(anna)
-      expect(await spend()).toBeUndefined()
-      expect(await storage.read(({ people }) => people.linkIsOpen(link.tokenHash, at))).toBe(false)
-    })
-
-    test('do not come in by a link that has expired', async () => {
-      await storage.write(({ people }) => people.insertLink(link))
-      expect(
-        await storage.write(({ people }) => people.spendLink(link.tokenHash, link.expiresAt)),
-      ).toBeUndefined()
-    })
-
-    test('are known by their session until it expires or is ended', async () => {
-      const session = {
-        idHash: 's'.repeat(64),
-        personId: anna.id,
-        createdAt: at,
-        expiresAt: '2026-03-15T09:00:00.000Z',
-      }
-      await storage.write(({ people }) => people.insertSession(session))
-      const who = (now: string) => storage.read(({ people }) => people.bySession(session.idHash, now))
-      expect(await who(at)).toEqual(anna)
-      expect(await who(session.expiresAt)).toBeUndefined()
-      await storage.write(({ people }) => people.endSession(session.idHash))
-      expect(await who(at)).toBeUndefined()
     })
   })
 

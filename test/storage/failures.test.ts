@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { backUp, BrokenBackup } from '../../server/storage/backup.ts'
+import { backUp } from '../../server/storage/back-up.ts'
+import { BrokenBackup } from '../../server/storage/backup.ts'
 import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
 import { openSqliteFile } from '../../server/storage/kysely/sqlite.ts'
 import { openDatabase, openStorage, SQLITE_FILE } from '../../server/storage/open-storage.ts'
@@ -45,7 +46,7 @@ describe('when the disk is full', () => {
   /** A database on a disk with so little room left that a long text does not go in; and more room, later. */
   async function onSmallDisk(firstPurpose = purpose) {
     const { db } = await openDatabase({ databaseUrl: undefined, dataDir: folder }, () => undefined)
-    const storage = kyselyStorage(db)
+    const storage = kyselyStorage({ db, dialect: 'sqlite' })
     const agent = await programOn({ storage })
     await save(agent, purpose, firstPurpose)
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
@@ -106,6 +107,8 @@ onEachDatabase((open) => {
     expect({ status, body }).toMatchObject({ status: 503, body: { type: '/problems/storage-read-only' } })
     const read = await reader.stranger.get(DRAFT).set('Cookie', cookie).expect(200)
     expect(read.body).toMatchObject({ revision: 2, profile: { purpose: buildProfile().purpose } })
+    reader.now = new Date(app.now.getTime() + 60 * 60_000) // when they were last seen would be noted now
+    await reader.stranger.get(DRAFT).set('Cookie', cookie).expect(200)
     await db.destroy()
     expect(await save(await app.signedIn(), buildProfile().purpose, 'Nytt.')).toBe('200')
   })
@@ -159,7 +162,7 @@ async function readOnly({ db: writing, place, dialect }: FreshDatabase) {
   }
   const { db } = await openDatabase(place, () => undefined)
   if (dialect === 'sqlite') await sql`pragma query_only = on`.execute(db)
-  return { db, storage: kyselyStorage(db) }
+  return { db, storage: kyselyStorage({ db, dialect: 'postgres' }) }
 }
 
 /** A backup with its lines altered and its seal made anew, as a program with other tables would have written it. */
@@ -190,7 +193,7 @@ describe('a database file', () => {
 
   test('that another process holds for too long is told as not answering, and works again afterwards', async () => {
     const { db } = await openDatabase(place(), () => undefined)
-    const storage = kyselyStorage(db)
+    const storage = kyselyStorage({ db, dialect: 'sqlite' })
     await sql`pragma busy_timeout = 20`.execute(db)
     const agent = await programOn({ storage })
     const other = openSqliteFile(database())

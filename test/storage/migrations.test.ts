@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { openDatabase, openStorage } from '../../server/storage/open-storage.ts'
+import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
+import { openAsItIs, openDatabase, openStorage } from '../../server/storage/open-storage.ts'
 import { DatabaseFromTheFuture } from '../../server/storage/storage.ts'
 import { verify } from '../../server/usecases/operations/verify.ts'
 import { onEachDatabase, type FreshDatabase } from '../support/databases.ts'
 import { depsOn, publish } from '../support/published.ts'
+import { becomeFormer, everythingIn, wipe } from './upgrade-from-0001.ts'
 
 /** Every table and trigger there is, and the migrations that have been run. */
 async function formOf({ db }: Pick<FreshDatabase, 'db'>): Promise<unknown> {
@@ -18,13 +20,15 @@ async function formOf({ db }: Pick<FreshDatabase, 'db'>): Promise<unknown> {
   return { tables: names.sort(), rows }
 }
 
+const FORM = { rows: [{ name: '0001-first' }, { name: '0002-people' }] }
+
 const reopen = ({ place }: FreshDatabase) => openDatabase(place, () => undefined)
 
 onEachDatabase((open) => {
   test('an empty database gets this program’s form, and keeps it', async () => {
     const fresh = await open()
     const form = await formOf(fresh)
-    expect(form).toMatchObject({ rows: [{ name: '0001-first' }] })
+    expect(form).toMatchObject(FORM)
     await publish(depsOn(fresh.storage))
     const again = await reopen(fresh)
     expect(await formOf(again)).toEqual(form)
@@ -49,37 +53,68 @@ onEachDatabase((open) => {
 
   test('a migration that fails in the middle leaves nothing half made', async () => {
     const fresh = await open()
-    for (const table of [
-      'kysely_migration',
-      'kysely_migration_lock',
-      'session',
-      'sign_in_link',
-      'person',
-      'log_head',
-      'log',
-      'edition',
-      'draft_module',
-      'draft',
-      'profile',
-    ]) {
-      await sql.raw(`drop table ${table}`).execute(fresh.db)
-    }
-    await sql`create table person (id integer)`.execute(fresh.db)
+    await wipe(fresh)
+    const blank = openAsItIs(fresh.place, () => undefined)
+    await sql`create table person (id integer)`.execute(blank.db)
     await expect(reopen(fresh)).rejects.toMatchObject({
       message: expect.stringContaining('person') as string,
     })
-    const tables = await fresh.db.introspection.getTables()
+    const tables = await blank.db.introspection.getTables()
     expect(tables.map(({ name }) => name)).toEqual(['person'])
-    await sql`drop table person`.execute(fresh.db)
+    await sql`drop table person`.execute(blank.db)
+    await blank.db.destroy()
     const { db } = await reopen(fresh)
-    expect(await formOf({ db })).toMatchObject({ rows: [{ name: '0001-first' }] })
+    expect(await formOf({ db })).toMatchObject(FORM)
     await db.destroy()
+  })
+
+  test('people of the first form keep their names, their rights and what the log says of them', async () => {
+    const fresh = await open()
+    await becomeFormer(fresh)
+    const before = await everythingIn(fresh.place)
+    const { db } = await reopen(fresh)
+    const storage = kyselyStorage({ db, dialect: fresh.dialect })
+    const former = before.person!.map((row) => JSON.parse(String(row)) as Record<string, string>)
+    const stored = await storage.read(async ({ people }) => ({
+      people: await people.list(),
+      grants: await people.grants(),
+    }))
+    expect(stored.people).toEqual(
+      former
+        .map(({ id, name, email, created_at: createdAt }) => ({
+          id,
+          name,
+          email,
+          createdAt,
+          organisationId: null,
+          locale: 'sv',
+          secondStep: false,
+          hasPassword: false,
+          lastSignedInAt: null,
+        }))
+        .toSorted((a, b) => (a.id! < b.id! ? -1 : 1)),
+    )
+    const granted = stored.grants.map(({ personId, role, scope }) => ({ personId, role, scope }))
+    expect(granted).toHaveLength(former.length)
+    for (const { id: personId, role } of former) {
+      expect(granted).toContainEqual({ personId, role, scope: { kind: 'everything', id: null } })
+    }
+    expect(former.map(({ role }) => role)).toContain('administrator')
+    await db.destroy()
+    const after = await everythingIn(fresh.place)
+    for (const table of ['log', 'log_head', 'edition', 'draft', 'draft_module']) {
+      expect(after[table]).toEqual(before[table])
+    }
+    expect(after.session).toEqual([])
+    const again = await reopen(fresh)
+    expect((await verify(kyselyStorage({ ...again }))).breaches).toEqual([])
+    await again.db.destroy()
   })
 
   test('two programs that start at the same moment both come up, on one and the same form', async () => {
     const fresh = await open()
     const opened = await Promise.all([reopen(fresh), reopen(fresh), reopen(fresh)])
     for (const { db } of opened) await db.destroy()
-    expect(await formOf(fresh)).toMatchObject({ rows: [{ name: '0001-first' }] })
+    expect(await formOf(fresh)).toMatchObject(FORM)
   })
 })

@@ -51,7 +51,7 @@ export function buildLink(given: Partial<Module> = {}, link: Partial<ModuleLink>
 /** A profile that could be published as it is. */
 export function buildProfile(given: Partial<OccupationalProfile> = {}): OccupationalProfile {
   return {
-    ...newProfile({ id: id('profile'), slug: 'testare', title: 'Testare' }),
+    ...newProfile({ id: id('profile'), slug: 'testare', title: 'Testare', outcomeStem: 'Deltagaren kan' }),
     owner: 'Testrådet',
     purpose: 'Profilen visar vad en testare behöver kunna.',
     seqfLevel: 4,

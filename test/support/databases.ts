@@ -52,7 +52,7 @@ function closing() {
   return {
     async add(place: StoragePlace): Promise<FreshDatabase> {
       const database = await openDatabase(place, () => undefined)
-      const fresh = { ...database, place, storage: kyselyStorage(database.db) }
+      const fresh = { ...database, place, storage: kyselyStorage(database) }
       open.push(fresh)
       return fresh
     },

@@ -12,7 +12,7 @@ export type Undescribed = string[]
 export function watchAnswers(undescribed: Undescribed): RequestHandler {
   return (request, response, next) => {
     const { method, path } = request // later on they are those of whatever router the request has gone into
-    if (!path.startsWith('/api/v1/')) return next()
+    if (!path.startsWith('/api/v1/') || method === 'HEAD') return next() // a head has nothing to be compared with
     const chunks: Buffer[] = []
     const keep = (chunk: unknown) => {
       if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openContext, type AppContext } from '../../server/context.ts'
 import { repositoryRoot } from '../../server/repository-root.ts'
 import { seedExamples } from '../../server/seed-examples.ts'
-import { issueSignInLink } from '../../server/usecases/people/sign-in-link.ts'
+import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { launchBrowser } from './browser.ts'
 
 export const DESKTOP = { width: 1280, height: 900 }
@@ -22,28 +22,31 @@ export type Journey = {
   readonly context: AppContext
   /** Somebody's browser, with nobody signed in. */
   visitor(options?: { viewport?: typeof DESKTOP; javaScriptEnabled?: boolean }): Promise<Page>
-  /** Somebody's browser, who has come in by a link of their own. */
+  /** Somebody's browser, who has come in by a link of their own: an administrator. */
   editor(name: string, options?: { viewport?: typeof DESKTOP }): Promise<Page>
+  /** Throws when a page has asked for anything from outside, or tripped over its own content security policy. */
   close(): Promise<void>
 }
 
-export async function startJourney(): Promise<Journey> {
+export async function startJourney(settings: NodeJS.ProcessEnv = {}): Promise<Journey> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'profilverkstad-journey-'))
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const context = await openContext(readConfig({ DATA_DIR: dataDir, BASE_URL: url }))
+  // By name: browsers make no passkeys for an address in figures.
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const context = await openContext(readConfig({ DATA_DIR: dataDir, BASE_URL: url, ...settings }))
   await seedExamples(context.deps, path.join(repositoryRoot(), 'profiles'))
   server.on('request', buildApp(context))
+  context.background.start()
   const browser = await launchBrowser()
-  const visitors: BrowserContext[] = []
+  const breaches: string[] = []
 
   async function visitor(
     options: { viewport?: typeof DESKTOP; javaScriptEnabled?: boolean } = {},
   ): Promise<Page> {
     const visitorContext = await browser.newContext({ locale: 'sv-SE', viewport: DESKTOP, ...options })
-    visitors.push(visitorContext)
     const page = await visitorContext.newPage()
+    watch(page, breaches)
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -54,14 +57,30 @@ export async function startJourney(): Promise<Journey> {
     visitor,
     async editor(name, options) {
       const page = await visitor(options)
-      const { token } = await issueSignInLink(context.deps, { name, fallbackName: name })
+      const { token } = await issueAdminLink(context.deps, { name, fallbackName: name })
       await page.goto(`${url}/logga-in/${token}`)
       await page.getByRole('button', { name: 'Logga in' }).click()
       await page.waitForURL('**/verkstad')
       return page
     },
-    close: () => closeAll(browser, server, context, dataDir),
+    async close() {
+      await closeAll(browser, server, context, dataDir)
+      if (breaches.length > 0) throw new Error(`pages did what they must not:\n${breaches.join('\n')}`)
+    },
   }
+}
+
+/** Nothing is loaded from anywhere else; and what the content security policy forbids is not even tried. */
+function watch(page: Page, breaches: string[]): void {
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    const isOurs = ['data:', 'blob:'].includes(protocol) || ['localhost', '127.0.0.1'].includes(hostname)
+    if (!isOurs) breaches.push(`asked for ${request.url()}`)
+  })
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript/u.test(message.text()))
+      breaches.push(message.text())
+  })
 }
 
 async function closeAll(
@@ -72,6 +91,7 @@ async function closeAll(
 ): Promise<void> {
   await browser.close()
   context.announcements.end()
+  await context.background.stop()
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
   await context.deps.storage.close()

@@ -7,5 +7,5 @@ import type { Storage } from '../../server/storage/storage.ts'
 export async function openMemoryStorage(): Promise<Storage> {
   const db = openSqlite(':memory:')
   await migrate(db, 'sqlite')
-  return kyselyStorage(db)
+  return kyselyStorage({ db, dialect: 'sqlite' })
 }

@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
 import type { OccupationalProfile } from '../../schemas/types.ts'
+import { passkeyDoor } from '../../server/people/passkeys.ts'
+import { openPasswords } from '../../server/people/passwords.ts'
 import type { Storage } from '../../server/storage/storage.ts'
 import { THE_PROGRAM, type Deps } from '../../server/usecases/deps.ts'
 import { importProfile } from '../../server/usecases/profile/import-profile.ts'
@@ -7,7 +9,18 @@ import { buildDecision, buildProfile } from './build-profile.ts'
 
 /** What the use cases need, on a storage, with a clock that stands still. */
 export function depsOn(storage: Storage, now: () => Date = () => new Date('2026-03-01T09:00:00Z')): Deps {
-  return { storage, now, newId: v7, newSecret: () => v7().repeat(2), announce: () => undefined }
+  return {
+    storage,
+    now,
+    newId: v7,
+    newSecret: () => v7().repeat(2),
+    announce: () => undefined,
+    letGo: () => undefined,
+    sendsMail: false,
+    nudgePost: () => undefined,
+    passwords: openPasswords(),
+    passkeys: passkeyDoor('http://localhost:3000', 'Profilverkstad'),
+  }
 }
 
 /** Puts a profile in as a published version. */

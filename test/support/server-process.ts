@@ -1,13 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { promisify } from 'node:util'
 
+const run = promisify(execFile)
 const root = path.join(import.meta.dirname, '../..')
 
 /** The built program as a process of its own, which can be killed at any moment. */
 export type ServerProcess = {
   readonly url: string
-  readonly signInLink: string
+  /** A link for an administrator, as whoever runs the program would make one. */
+  readonly signInLink: () => Promise<string>
   /** Gives the exit code; null when the signal ended it. */
   kill(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -19,10 +22,18 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const signInLink = await linkSaidBy(child)
+  const url = await addressSaidBy(child)
   return {
-    url: signInLink.slice(0, signInLink.indexOf('/logga-in')),
-    signInLink,
+    url,
+    async signInLink() {
+      const words = ['dist/server/cli/main.js', 'admin-link', '--json']
+      const { stdout } = await run(process.execPath, words, {
+        cwd: root,
+        env: { ...process.env, ...settings },
+      })
+      const { address } = JSON.parse(stdout) as { address: string }
+      return `${url}${new URL(address).pathname}`
+    },
     async kill(signal = 'SIGKILL') {
       child.kill(signal)
       return ended
@@ -30,14 +41,15 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   }
 }
 
-function linkSaidBy(child: ChildProcess): Promise<string> {
+function addressSaidBy(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
     child.stdout?.on('data', (chunk) => {
       said += String(chunk)
-      const link = /http\S+\/logga-in\/\S+/u.exec(said)?.[0]
-      if (link) resolve(link)
+      // With the line's end: of an address that comes in two parts, the first is another.
+      const address = /(http:\S+)\n/u.exec(said)?.[1]
+      if (address) resolve(address)
     })
   })
 }

@@ -4,7 +4,7 @@ import { ProblemError } from '../../server/problems.ts'
 import type { Storage } from '../../server/storage/storage.ts'
 import { editDraft } from '../../server/usecases/profile/edit-draft.ts'
 import { readDraft } from '../../server/usecases/profile/read-draft.ts'
-import type { Asker, Deps } from '../../server/usecases/deps.ts'
+import { THE_PROGRAM, type Asker, type Deps } from '../../server/usecases/deps.ts'
 import { openAnnouncements } from '../../server/live/announcements.ts'
 import type { PendingEdit, Outbox } from '../../web/controllers/outbox.ts'
 import { DraftSession, type SessionPorts } from '../../web/controllers/draft-session.ts'
@@ -28,17 +28,19 @@ export async function openWorkshop() {
     stored: () => readDraft(deps, asker('Kontroll'), { slug }),
     close: () => storage.close(),
     async browser(name: string, outbox = memoryOutbox()) {
-      const network = { up: true, answers: true, hears: true }
+      const network = { up: true, answers: true, hears: true, isSignedIn: true }
       const timers = new Set<() => void>()
       const heard: Announcement[] = []
       let hear: Parameters<SessionPorts['listen']>[0] = () => undefined
+      let refuse: () => void = () => undefined
       const ports: SessionPorts = {
         readDraft: () => through(() => readDraft(deps, asker(name), { slug })),
         sendEdit: (command: EditCommand, because?: Reason) =>
           through(() => editDraft(deps, asker(name), { slug, command, because })),
-        listen(listener) {
+        listen(listener, refused) {
           hear = listener
-          return announcements.listen(slug, deliver, () => undefined)
+          refuse = refused
+          return announcements.listen(slug, deliver, { ...asker(name), onEnd: () => undefined })
         },
         outbox,
         me: id(name),
@@ -57,6 +59,8 @@ export async function openWorkshop() {
         session,
         outbox,
         network,
+        /** The server takes no listener any more. */
+        refuse: () => refuse(),
         /** Lets every timer that is set ring, and everything under way be answered. */
         async pass() {
           const ringing = [...timers]
@@ -77,6 +81,7 @@ export async function openWorkshop() {
 
       async function through<T>(work: () => Promise<T>): Promise<T> {
         if (!network.up) throw new TypeError('network down')
+        if (!network.isSignedIn) throw new ProblemError('not-signed-in')
         const answer = await work()
         if (!network.answers) throw new TypeError('the answer was lost')
         return answer
@@ -91,7 +96,7 @@ export async function openWorkshop() {
 }
 
 export function asker(name: string): Asker {
-  return { personId: id(name), name, viewer: { roles: ['administrator'] } }
+  return { ...THE_PROGRAM, personId: id(name), name }
 }
 
 function problemOf({ code, status, context }: ProblemError): Problem {

@@ -16,7 +16,8 @@ export type Client = {
 }
 
 export async function signIn({ url, signInLink }: ServerProcess): Promise<string> {
-  const token = signInLink.slice(signInLink.lastIndexOf('/') + 1)
+  const link = await signInLink()
+  const token = link.slice(link.lastIndexOf('/') + 1)
   const response = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -14,7 +14,7 @@ import { depsOn, publish } from '../support/published.ts'
 async function installation() {
   const db = openSqlite(':memory:')
   await migrate(db, 'sqlite')
-  const storage = kyselyStorage(db)
+  const storage = kyselyStorage({ db, dialect: 'sqlite' })
   const deps = depsOn(storage)
   await publish(deps)
   await startDraft(deps, THE_PROGRAM, { slug: 'testare' })

@@ -111,6 +111,44 @@ describe('without a network', () => {
   })
 })
 
+describe('signed out in the middle of work', () => {
+  test('what is typed stays, the page knows why, and it is saved when the person is back', async () => {
+    const anna = await workshop.browser('Anna')
+    anna.network.isSignedIn = false
+    type(anna, 'Skrivet efter att tiden gick ut.')
+    await anna.pass()
+    expect(anna.session.state.isSignedOut).toBe(true)
+    expect(anna.text(itemId)).toBe('Skrivet efter att tiden gick ut.')
+    expect(anna.outbox.edits.size).toBe(1)
+    anna.network.isSignedIn = true
+    await anna.hearAgain()
+    expect(anna.session.state).toMatchObject({ isSignedOut: false, save: { kind: 'saved' } })
+    expect(await storedText()).toBe('Skrivet efter att tiden gick ut.')
+  })
+
+  test('is not forgotten when no answer comes meanwhile: somebody else may sign in here', async () => {
+    const anna = await workshop.browser('Anna')
+    anna.network.isSignedIn = false
+    type(anna, 'Annas ord.')
+    await anna.pass()
+    anna.network.up = false
+    anna.refuse()
+    await anna.pass()
+    expect(anna.session.state).toMatchObject({ isSignedOut: true, save: { kind: 'offline' } })
+  })
+
+  test('shows without anything written, and goes when the connection is back', async () => {
+    const anna = await workshop.browser('Anna')
+    anna.network.isSignedIn = false
+    anna.refuse()
+    await settle()
+    expect(anna.session.state.isSignedOut).toBe(true)
+    anna.network.isSignedIn = true
+    await anna.hearAgain()
+    expect(anna.session.state.isSignedOut).toBe(false)
+  })
+})
+
 describe('another person', () => {
   test('is seen to change something, by name, without a reload', async () => {
     const [anna, bo] = [await workshop.browser('Anna'), await workshop.browser('Bo')]

@@ -32,9 +32,9 @@ export function problemIn(error: unknown): Problem | null {
 /** A proxy that never answers is as good as none. */
 const PATIENCE_MS = 20_000
 
-/** Asks the API; the only place that does. Throws ApiProblem or NoAnswer. */
+/** Asks the API; the only place that does. A picture goes as it is, anything else as JSON. Throws ApiProblem or NoAnswer. */
 export async function ask<Answer>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   { body, ifMatch, keepalive = false }: { body?: unknown; ifMatch?: string; keepalive?: boolean } = {},
 ): Promise<Answer> {
@@ -45,10 +45,12 @@ export async function ask<Answer>(
       keepalive,
       headers: {
         'accept-language': locale(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
   } catch (error) {

@@ -46,6 +46,8 @@ export type SessionState = {
   readonly touched: ReadonlyMap<string, Touch>
   /** Edits that the server refuses as they are, and why; they wait for better words. */
   readonly rejected: ReadonlyMap<string, Problem>
+  /** Nobody is signed in here any more: what is written waits until this person is again. */
+  readonly isSignedOut: boolean
   /** What the server has not answered for. */
   readonly unsent: readonly PendingEdit[]
   /** Set once the draft is gone: published, thrown away, or one of the two while nobody here could hear of it. */
@@ -76,6 +78,8 @@ export class DraftSession {
   #failures = 0
   #offlineSince: number | null = null
   #problem: Problem | null = null
+  /** From a 401 until the server has answered this person again: no answer at all does not change it. */
+  #isSignedOut = false
   #savedAt: number | null = null
   #undoable: Change[][] = []
   #touched = new Map<string, Touch>()
@@ -95,7 +99,7 @@ export class DraftSession {
   /** Reads the draft, and takes up what was left unsent the last time. */
   static async open(ports: SessionPorts, slug: string, onChange: () => void): Promise<DraftSession> {
     const draft = await ports.readDraft()
-    const left = await ports.outbox.takeOver(slug, ports.tab, ports.openTabs)
+    const left = await ports.outbox.takeOver(slug, ports)
     const session = new DraftSession(ports, draft, left, onChange)
     session.#stopListening = ports.listen(
       (announcement) => session.#hear(announcement),
@@ -117,6 +121,7 @@ export class DraftSession {
       save: this.#saveState(),
       touched: this.#touched,
       rejected: this.#rejected,
+      isSignedOut: this.#isSignedOut,
       unsent: this.#unanswered(),
       ended: this.#ended,
     }
@@ -213,9 +218,9 @@ export class DraftSession {
   }
 
   #newEdit(command: EditCommand, because?: Reason): PendingEdit {
-    const { newKey, tab } = this.#ports
+    const { newKey, tab, me } = this.#ports
     const slug = this.#draft.profile.slug
-    return { key: newKey(), slug, tab, command, ...(because && { because }) }
+    return { key: newKey(), slug, tab, by: me, command, ...(because && { because }) }
   }
 
   #keep(edit: PendingEdit): void {
@@ -268,6 +273,7 @@ export class DraftSession {
     this.#failures = 0
     this.#offlineSince = null
     this.#problem = null
+    this.#isSignedOut = false
     this.#savedAt = this.#ports.now()
     if (edit.because?.kind !== 'undid' && changes.length > 0) this.#undoable.push(changes)
     this.#answered.set(edit.key, revision)
@@ -279,7 +285,7 @@ export class DraftSession {
     this.#sending = null
     const problem = this.#ports.problemIn(error)
     if (problem === null || problem.status >= 500 || problem.status === 401) {
-      this.#problem = problem
+      this.#note(problem)
       if (problem === null) this.#offlineSince ??= this.#ports.now()
       const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 0
       this.#schedule(() => this.flush(), wait)
@@ -305,7 +311,7 @@ export class DraftSession {
   #hear(announcement: Announcement): void {
     switch (announcement.kind) {
       case 'listening':
-        if (announcement.revision !== this.#draft.revision) void this.#reread()
+        if (announcement.revision !== this.#draft.revision || this.#isSignedOut) void this.#reread()
         break
       case 'draft-edited':
         this.#touch(announcement)
@@ -338,13 +344,22 @@ export class DraftSession {
   async #reread(): Promise<void> {
     try {
       const draft = await this.#ports.readDraft()
+      const isBack = this.#isSignedOut
+      if (isBack) this.#problem = null
+      this.#isSignedOut = false
       if (draft.revision >= this.#draft.revision) this.#rebase(draft)
+      if (isBack) this.#send()
     } catch (error) {
       const problem = this.#ports.problemIn(error)
       if (problem?.type === '/problems/draft-not-found') this.#ended ??= { kind: 'gone' }
-      else this.#problem = problem
+      else this.#note(problem)
       this.#changed()
     }
+  }
+
+  #note(problem: Problem | null): void {
+    this.#problem = problem
+    if (problem?.status === 401) this.#isSignedOut = true
   }
 
   #rebase(draft: Draft): void {

@@ -8,6 +8,8 @@ export type PendingEdit = {
   readonly slug: string
   /** The tab that will send it; another tab takes over when that one is closed. */
   readonly tab: string
+  /** Whose it is: it is never sent in somebody else's name. Edits from before people had accounts are anybody's. */
+  readonly by?: string
   readonly command: EditCommand
   readonly because?: Reason
 }
@@ -20,8 +22,11 @@ interface OutboxSchema extends DBSchema {
 export type Outbox = {
   readonly put: (edit: PendingEdit) => Promise<void>
   readonly remove: (key: string) => Promise<void>
-  /** Edits of a draft that are this tab's, or whose tab is gone, oldest first. */
-  readonly takeOver: (slug: string, tab: string, openTabs: ReadonlySet<string>) => Promise<PendingEdit[]>
+  /** A person's edits of a draft that are this tab's, or whose tab is gone, oldest first. */
+  readonly takeOver: (
+    slug: string,
+    here: { readonly tab: string; readonly openTabs: ReadonlySet<string>; readonly me: string },
+  ) => Promise<PendingEdit[]>
 }
 
 export function openOutbox(): Outbox {
@@ -35,12 +40,13 @@ export function openOutbox(): Outbox {
   return {
     put: async (edit) => void (await (await database()).put('edits', edit)),
     remove: async (key) => (await database()).delete('edits', key),
-    async takeOver(slug, tab, openTabs) {
+    async takeOver(slug, { tab, openTabs, me }) {
       const db = await database()
       const transaction = db.transaction('edits', 'readwrite')
       const found: PendingEdit[] = []
       for (const edit of await transaction.store.index('slug').getAll(slug)) {
         if (edit.tab !== tab && openTabs.has(edit.tab)) continue
+        if (edit.by !== undefined && edit.by !== me) continue
         const mine = { ...edit, tab }
         await transaction.store.put(mine)
         found.push(mine)

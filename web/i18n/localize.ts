@@ -7,11 +7,10 @@ type KeysOf<T, Prefix extends string = ''> = {
   [Key in keyof T & string]: T[Key] extends string ? `${Prefix}${Key}` : KeysOf<T[Key], `${Prefix}${Key}.`>
 }[keyof T & string]
 
-/** A text's place in the catalogue. A misspelt one does not compile. */
-export type TextKey = KeysOf<typeof sv>
+/** What a text that there is one of for one thing, and another for several, is called by. */
+type PluralOf<Key> = Key extends `${infer Stem}.one` ? Stem : never
+type Values = Readonly<Record<string, string | number>>
 
-/** English has the same keys as Swedish, or this does not compile. */
-const CATALOGUES: Record<Locale, typeof sv> = { sv, en }
 const REMEMBERED = 'profilverkstad.locale'
 
 /** Swedish, unless this reader has chosen English. */
@@ -23,24 +22,31 @@ export function chooseLocale(chosen: Locale): void {
   localStorage.setItem(REMEMBERED, chosen)
 }
 
-/** A text of the catalogue with `{name}` replaced by the value of that name. */
-export function t(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  const found = key
-    .split('.')
-    .reduce<unknown>((node, part) => (node as Readonly<Record<string, unknown>>)[part], CATALOGUES[locale()])
-  return String(found).replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+/**
+ * The texts of a catalogue that every language has with the same keys. `t` gives one with `{name}` replaced by the
+ * value of that name; `plural` gives the one for one thing or for several, where `{count}` is the number.
+ */
+export function textsFrom<Catalogue>(catalogues: Record<Locale, Catalogue>) {
+  type Key = KeysOf<Catalogue>
+  const t = (key: Key, values: Values = {}): string => {
+    const found = String(key)
+      .split('.')
+      .reduce<unknown>(
+        (node, part) => (node as Readonly<Record<string, unknown>>)[part],
+        catalogues[locale()],
+      )
+    return String(found).replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+  }
+  const plural = (key: PluralOf<Key>, count: number, values: Values = {}): string =>
+    t(`${String(key)}.${count === 1 ? 'one' : 'other'}` as Key, { count: formatNumber(count), ...values })
+  return { t, plural }
 }
 
-type PluralKey = TextKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never
+/** A text's place in the catalogue. A misspelt one does not compile. */
+export type TextKey = KeysOf<typeof sv>
 
-/** The text for one thing or for several; `{count}` in it is the number. */
-export function plural(
-  key: PluralKey,
-  count: number,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return t(`${key}.${count === 1 ? 'one' : 'other'}` as TextKey, { count: formatNumber(count), ...values })
-}
+/** English has the same keys as Swedish, or this does not compile. */
+export const { t, plural } = textsFrom<typeof sv>({ sv, en })
 
 /** How dates, times and numbers are written; English as in Britain, where the day has 24 hours and comes first. */
 const FORMATS: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }

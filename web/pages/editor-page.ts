@@ -7,7 +7,8 @@ import { missingFrom } from '../../server/domain/profile/completeness.ts'
 import { numberItems } from '../../server/domain/profile/number-items.ts'
 import { listenToDraft } from '../api/announcements.ts'
 import { readDraft, sendEdit, takeModule } from '../api/drafts.ts'
-import { problemIn } from '../api/http-client.ts'
+import { NoAnswer, problemIn } from '../api/http-client.ts'
+import { readSession } from '../api/profiles.ts'
 import { enterTab, openOutbox, type PendingEdit } from '../controllers/outbox.ts'
 import { adviceOn, fetchCoach } from '../controllers/coach.ts'
 import { DraftSession, type SessionState } from '../controllers/draft-session.ts'
@@ -15,7 +16,13 @@ import type { Events } from '../events.ts'
 import { t } from '../i18n/localize.ts'
 import { conflictNotices } from '../profile/conflict-notices.ts'
 import type { EditorContext } from '../profile/editor-context.ts'
-import { endedNotice, notThere, strandedNotices } from '../profile/draft-notices.ts'
+import {
+  endedNotice,
+  notThere,
+  readOnly,
+  signedOutNotice,
+  strandedNotices,
+} from '../profile/draft-notices.ts'
 import { adviceIn } from '../profile/sections.ts'
 import { addressOf, goTo, type Section } from '../router.ts'
 import { troubleIn, troublePage, type Trouble } from '../trying.ts'
@@ -77,11 +84,11 @@ export class EditorPage extends LightElement {
     try {
       this.#session = await DraftSession.open(
         {
-          readDraft: () => readDraft(slug),
-          sendEdit: (command, because) => sendEdit(slug, command, because),
+          readDraft: () => this.#asMe(() => readDraft(slug)),
+          sendEdit: (command, because) => this.#asMe(() => sendEdit(slug, command, because)),
           listen: (hear, refused) => listenToDraft(slug, hear, refused),
           outbox: openOutbox(),
-          me: this.viewer.person?.id ?? '',
+          me: this.#me,
           ...tabs,
           newKey: v7,
           now: Date.now,
@@ -98,9 +105,25 @@ export class EditorPage extends LightElement {
     } catch (error) {
       const trouble = troubleIn(error, 'read')
       // What may still be sent is left where it lies.
-      if (!trouble.passes) this.left = await openOutbox().takeOver(slug, tabs.tab, tabs.openTabs)
+      if (!trouble.passes) this.left = await openOutbox().takeOver(slug, { ...tabs, me: this.#me })
       this.trouble = trouble
     }
+  }
+
+  get #me(): string {
+    return this.viewer.person?.id ?? ''
+  }
+
+  /** Whoever has signed in here since may be somebody else: the page is theirs then, and what waits here still is not. */
+  async #asMe<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    if (this.shown?.isSignedOut) {
+      const { person } = await readSession()
+      if (person && person.id !== this.#me) {
+        location.reload()
+        throw new NoAnswer('another person')
+      }
+    }
+    return work()
   }
 
   readonly #letGoOfLeft = () => {
@@ -123,6 +146,7 @@ export class EditorPage extends LightElement {
     if (!this.shown) return html`<pv-loading ?long=${this.waitingLong} what=${this.slug}></pv-loading>`
     const context = this.#context(this.shown)
     const { profile } = context
+    if (!context.abilities.edit && !this.shown.ended) return readOnly(this.shown)
     document.title = t('editor.pageTitle', { title: profile.title })
     return html`
       <header class="bar">
@@ -138,12 +162,16 @@ export class EditorPage extends LightElement {
         </p>
         <div class="end">
           <pv-save-badge .save=${this.shown.save}></pv-save-badge>
-          <wa-button
-            class="wide"
-            appearance="plain"
-            href=${addressOf({ page: 'history', slug: profile.slug })}
-            >${t('editor.history')}</wa-button
-          >
+          ${
+            context.abilities.readHistory
+              ? html`<wa-button
+                  class="wide"
+                  appearance="plain"
+                  href=${addressOf({ page: 'history', slug: profile.slug })}
+                  >${t('editor.history')}</wa-button
+                >`
+              : nothing
+          }
           <wa-button
             class="wide"
             appearance="outlined"
@@ -151,15 +179,22 @@ export class EditorPage extends LightElement {
             target="_blank"
             >${t('editor.preview')}</wa-button
           >
-          <wa-button class="wide" variant="brand" href=${addressOf({ page: 'publish', slug: profile.slug })}
-            >${t('editor.publish')}</wa-button
-          >
+          ${
+            context.abilities.publish
+              ? html`<wa-button
+                  class="wide"
+                  variant="brand"
+                  href=${addressOf({ page: 'publish', slug: profile.slug })}
+                  >${t('editor.publish')}</wa-button
+                >`
+              : nothing
+          }
           <wa-button class="narrow" appearance="outlined" @click=${() => (this.menuOpen = true)}
             >${icon('menu')}<span class="sr">${t('editor.menu')}</span></wa-button
           >
         </div>
       </header>
-      ${endedNotice(this.shown)}
+      ${endedNotice(this.shown)} ${signedOutNotice(this.shown)}
       <div
         class="desk"
         @field-typed=${this.#onTyped}
@@ -199,15 +234,16 @@ export class EditorPage extends LightElement {
   /** What stands beside the sheet on a wide screen, behind a button on a narrow one. */
   #menu(context: EditorContext): TemplateResult {
     const { slug } = context.profile
+    const { publish, readHistory } = context.abilities
     return html`<pv-contents
         .context=${context}
         .section=${this.section}
         @click=${this.#closeMenuOnLink}
       ></pv-contents>
       <ul class="menu">
-        <li><a href=${addressOf({ page: 'publish', slug })}>${t('editor.publish')}</a></li>
+        ${publish ? html`<li><a href=${addressOf({ page: 'publish', slug })}>${t('editor.publish')}</a></li>` : nothing}
         <li><a href="/api/v1/profiles/${slug}/draft/pdf" target="_blank">${t('editor.preview')}</a></li>
-        <li><a href=${addressOf({ page: 'history', slug })}>${t('editor.history')}</a></li>
+        ${readHistory ? html`<li><a href=${addressOf({ page: 'history', slug })}>${t('editor.history')}</a></li>` : nothing}
       </ul>`
   }
 

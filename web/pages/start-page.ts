@@ -40,12 +40,22 @@ export class StartPage extends LightElement {
           >${icon('mark')}<span class="wide">Profilverkstad</span></a
         >
         <div class="end">
-          <a href="/">${t('start.published')}</a>
-          <button class="plain" lang=${locale() === 'sv' ? 'en' : 'sv'} @click=${this.#switchLocale}>
+          <a class="wide" href="/">${t('start.published')}</a>
+          ${
+            viewer.abilities.managePeople
+              ? html`<a href=${addressOf({ page: 'administration', part: 'people' })}
+                  >${t('app.administration')}</a
+                >`
+              : nothing
+          }
+          <a href=${addressOf({ page: 'account' })}
+            ><span class="wide">${viewer.person?.name}</span
+            ><span class="narrow">${t('app.account')}</span></a
+          >
+          <button class="plain wide" lang=${locale() === 'sv' ? 'en' : 'sv'} @click=${this.#switchLocale}>
             ${t('app.otherLanguage')}
           </button>
           <form method="post" action="/logga-ut">
-            <span class="wide">${viewer.person?.name}</span>
             <button class="plain">${t('app.signOut')}</button>
           </form>
         </div>
@@ -53,14 +63,7 @@ export class StartPage extends LightElement {
       <main class="start" id="main">
         <div class="start-head">
           <h1 class="title">${t('start.heading')}</h1>
-          <div class="buttons">
-            <wa-button variant="brand" @click=${() => (this.creating = true)}>${t('start.create')}</wa-button>
-            <label class="file"
-              ><input type="file" accept="application/json,.json" @change=${this.#import} /><span
-                >${icon('upload')}${t('start.import')}</span
-              ></label
-            >
-          </div>
+          ${viewer.abilities.createProfile ? this.#creation() : nothing}
         </div>
         ${this.creating ? nothing : this.#trying.shown()}
         ${this.report ? this.#reportShown(this.report) : nothing}
@@ -88,6 +91,17 @@ export class StartPage extends LightElement {
       </wa-dialog>
       ${this.#discardDialog(this.discarding)}
     `
+  }
+
+  #creation(): TemplateResult {
+    return html`<div class="buttons">
+      <wa-button variant="brand" @click=${() => (this.creating = true)}>${t('start.create')}</wa-button>
+      <label class="file"
+        ><input type="file" accept="application/json,.json" @change=${this.#import} /><span
+          >${icon('upload')}${t('start.import')}</span
+        ></label
+      >
+    </div>`
   }
 
   /** Throwing a draft away cannot be undone here, so it is asked for twice; what was published is not touched. */
@@ -125,10 +139,11 @@ export class StartPage extends LightElement {
 
   #row(profile: ProfileSummary): TemplateResult {
     const { slug, title, isExample, current, draft, abilities } = profile
-    const editor = { page: 'editor', slug, section: FIRST } as const
+    const editor = addressOf({ page: 'editor', slug, section: FIRST })
+    const reading = `/api/v1/profiles/${slug}/draft/pdf`
     return html`<tr>
       <th scope="row">
-        <a class="name" href=${draft ? addressOf(editor) : `/profiler/${slug}`}>${title}</a>
+        <a class="name" href=${draft ? (abilities.edit ? editor : reading) : `/profiler/${slug}`}>${title}</a>
         ${isExample ? html`<span class="stamp">${t('start.example')}</span>` : nothing}
       </th>
       <td>
@@ -162,8 +177,10 @@ export class StartPage extends LightElement {
       <td class="act">
         ${
           draft
-            ? html`<wa-button appearance="outlined" href=${addressOf(editor)}
-                >${t('start.goOn')}<span class="sr"> ${title}</span></wa-button
+            ? html`<wa-button appearance="outlined" href=${abilities.edit ? editor : reading}
+                >${t(abilities.edit ? 'start.goOn' : 'start.readDraft')}<span class="sr">
+                  ${title}</span
+                ></wa-button
               >`
             : abilities.startDraft
               ? html`<wa-button appearance="outlined" @click=${() => this.#start(slug)}
@@ -171,8 +188,17 @@ export class StartPage extends LightElement {
                 >`
               : nothing
         }
+        ${abilities.edit ? nothing : this.#otherWays(profile)}
       </td>
     </tr>`
+  }
+
+  /** What those who do not write may do besides reading: writers find it in the editor. */
+  #otherWays({ slug, title, abilities, draft }: ProfileSummary): TemplateResult {
+    const link = (page: 'history' | 'publish', words: string) =>
+      html`<a class="plain" href=${addressOf({ page, slug })}>${words}<span class="sr"> ${title}</span></a>`
+    return html`${draft && abilities.publish ? link('publish', t('editor.publish')) : nothing}
+    ${abilities.readHistory ? link('history', t('editor.history')) : nothing}`
   }
 
   async #start(slug: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { SessionState } from '../controllers/draft-session.ts'
 import type { PendingEdit } from '../controllers/outbox.ts'
 import { t } from '../i18n/localize.ts'
 import { addressOf } from '../router.ts'
-import type { Trouble } from '../trying.ts'
+import { SIGNED_OUT, type Trouble } from '../trying.ts'
 import { unsentWords } from './unsent-words.ts'
 
 /** What was written in something that somebody else has taken away. */
@@ -37,13 +37,44 @@ export function endedNotice({ ended, unsent, draft }: SessionState): TemplateRes
   </section>`
 }
 
+/** The session is over; signing in beside the page, nothing here is lost, and what waits is sent. */
+export function signedOutNotice({ isSignedOut }: SessionState): TemplateResult | typeof nothing {
+  if (!isSignedOut) return nothing
+  return html`<section class="notice ended" role="alert">
+    <p>${t('ended.signedOut')}</p>
+    <p><a href="/logga-in" target="_blank">${t('ended.signIn')}</a></p>
+  </section>`
+}
+
+/** For those who may read the draft and not write in it, and have come to its address. */
+export function readOnly({ draft: { profile }, unsent }: SessionState): TemplateResult {
+  return html`<main class="alone" id="main">
+    <h1 class="title">${profile.title}</h1>
+    <p class="lead">${t('ended.readOnly')}</p>
+    ${
+      unsent.length > 0
+        ? html`<section class="notice">
+            <p>${t('ended.left')}</p>
+            ${unsentWords(unsent.map(({ command }) => command))}
+          </section>`
+        : nothing
+    }
+    <p>
+      <wa-button variant="brand" href="/api/v1/profiles/${profile.slug}/draft/pdf"
+        >${t('start.readDraft')}</wa-button
+      >
+    </p>
+    <p><a href=${addressOf({ page: 'start' })}>${t('app.start')}</a></p>
+  </main>`
+}
+
 /** There is no draft to open; what was written in it here, and never saved, can still be read. */
 export function notThere(
   { title, detail, type }: Trouble,
   left: readonly PendingEdit[],
   letGo: () => void,
 ): TemplateResult {
-  const out = type === '/problems/not-signed-in'
+  const out = type === SIGNED_OUT
   return html`<main class="alone" id="main">
     <h1 class="title">${title}</h1>
     <p class="lead">${detail}</p>

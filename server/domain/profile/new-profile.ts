@@ -1,14 +1,16 @@
 import type { OccupationalProfile } from '../../../schemas/types.ts'
 
-/** A profile with nothing in it yet but its name. */
+/** A profile with nothing in it yet but its name, and how its outcomes begin. */
 export function newProfile({
   id,
   slug,
   title,
+  outcomeStem,
 }: {
   id: string
   slug: string
   title: string
+  outcomeStem: string
 }): OccupationalProfile {
   return {
     id,
@@ -22,7 +24,7 @@ export function newProfile({
     delimitations: '',
     seqfLevel: null,
     levelRationale: '',
-    outcomeStem: 'Deltagaren kan',
+    outcomeStem,
     roleDescription: '',
     personalSuitability: [],
     wordList: [],

@@ -1,4 +1,5 @@
 import type { AssessmentCriterion, LearningOutcome, ModuleLink } from '../../../schemas/types.ts'
+import { DEFAULT_SETTINGS } from '../../domain/installation/settings.ts'
 import { newProfile, slugFrom } from '../../domain/profile/new-profile.ts'
 import type { Reading, Remark } from '../reading.ts'
 import { tidyText, type Tidied } from './tidy-text.ts'
@@ -80,7 +81,12 @@ export function readEperusteet(
   const modules = units.map(moduleFrom)
   const title = modules[0]?.module.title || labels.untitled
   const profile = {
-    ...newProfile({ id: newId(), slug: slugFrom(title) || EPERUSTEET_FORMAT, title }),
+    ...newProfile({
+      id: newId(),
+      slug: slugFrom(title) || EPERUSTEET_FORMAT,
+      title,
+      outcomeStem: DEFAULT_SETTINGS.outcomeStem,
+    }),
     owner: labels.owner,
     modules,
   }

@@ -15,7 +15,7 @@ export const draftRoutes = [
     path: '/profiles/{slug}/draft',
     id: 'readDraft',
     summary: 'The live draft, with what it lacks and what is stale in it',
-    access: 'edit',
+    access: 'readDraft',
     answer: { status: 200, description: 'The draft', schema: 'draft' },
     problems: ['profile-not-found', 'draft-not-found'],
     async handle({ asker, params: { slug = '' } }, { deps }) {
@@ -94,7 +94,7 @@ export const draftRoutes = [
     path: '/profiles/{slug}/draft/file',
     id: 'exportDraft',
     summary: 'The draft as a file that can be imported again',
-    access: 'edit',
+    access: 'readDraft',
     answer: { status: 200, description: 'The file', schema: 'profile-file' },
     problems: ['profile-not-found', 'draft-not-found'],
     async handle({ asker, params: { slug = '' } }, { deps }) {

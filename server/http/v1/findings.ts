@@ -7,7 +7,7 @@ export const findingRoutes = [
     path: '/profiles/{slug}/draft/findings',
     id: 'readDraftFindings',
     summary: "The language coach's view of the draft",
-    access: 'edit',
+    access: 'readDraft',
     answer: { status: 200, description: 'The findings, in the order of the text', schema: 'findings' },
     problems: ['profile-not-found', 'draft-not-found'],
     handle: async ({ asker, locale, params: { slug = '' } }, { deps }) => ({

@@ -29,7 +29,8 @@ export const importRoutes = [
       'version-taken',
       'ruling-missing',
     ],
-    async handle({ asker, body: { file, published }, locale }, { deps }) {
+    async handle({ asker, body: { file, published }, locale }, { deps, limits }) {
+      limits.take('importsPerPerson', asker.personId ?? '')
       const reading = readFile(file, locale, deps.newId)
       if (!reading.ok) throw new ProblemError('file-unreadable', {}, reading.faults.slice(0, MOST_FAULTS))
       const imported = await importProfile(deps, asker, {

@@ -79,7 +79,7 @@ export const itemRoutes: readonly Route[] = KINDS.flatMap(({ kind, plural, name,
       path: one,
       id: `read${name}`,
       summary: `Read ${words}, with its number and the hash of its wording`,
-      access: 'edit',
+      access: 'readDraft',
       answer: { status: 200, description: 'The item', schema: 'draft-item' },
       problems: ['profile-not-found', 'draft-not-found', 'item-not-found'],
       async handle({ asker, params: { slug = '', itemId = '' } }, { deps }) {

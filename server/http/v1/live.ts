@@ -1,5 +1,5 @@
 import type { Announcement } from '../../../schemas/types.ts'
-import { hasRoleFor } from '../../domain/people/abilities.ts'
+import { ProblemError } from '../../problems.ts'
 import { readAsker } from '../../usecases/people/sign-in.ts'
 import { readRevision } from '../../usecases/profile/read-draft.ts'
 import { route } from '../route.ts'
@@ -7,26 +7,32 @@ import { route } from '../route.ts'
 /** Keeps proxies from closing a silent connection, and lets the browser notice a dead one. */
 const HEARTBEAT_MS = 20_000
 
+/** More windows than anybody has open; each costs a connection and a look into the database at every beat. */
+const MOST_AT_ONCE = 50
+const A_WHILE = 60
+
 export const liveRoutes = (heartbeatMs = HEARTBEAT_MS) => [
   route({
     method: 'get',
     path: '/profiles/{slug}/draft/announcements',
     id: 'listenToDraft',
     summary: 'What happens to the draft from now on, as server-sent events',
-    access: 'edit',
+    access: 'readDraft',
     answer: { status: 200, description: 'Events', schema: 'announcement', mediaType: 'text/event-stream' },
     problems: ['profile-not-found', 'draft-not-found'],
-    async handle({ asker, sessionSecret, params: { slug = '' } }, { deps, announcements }) {
+    async handle({ asker, entrance, params: { slug = '' } }, { deps, announcements }) {
+      if (announcements.count(asker.personId) >= MOST_AT_ONCE)
+        throw new ProblemError('too-many-requests', { retryAfter: A_WHILE })
       const early: Announcement[] = []
       let isOver = false
       let end = () => void (isOver = true)
       let tell = (announcement: Announcement): void => void early.push(announcement)
       // Listening begins before the revision is read, so that nothing falls between the two.
-      const stop = announcements.listen(
-        slug,
-        (happening) => tell(happening),
-        () => end(),
-      )
+      const stop = announcements.listen(slug, (happening) => tell(happening), {
+        personId: asker.personId,
+        sessionId: asker.sessionId,
+        onEnd: () => end(),
+      })
       const revision = await readRevision(deps, asker, { slug }).catch((error: unknown) => {
         stop()
         throw error
@@ -43,10 +49,9 @@ export const liveRoutes = (heartbeatMs = HEARTBEAT_MS) => [
           tell = (announcement) => void response.write(`data: ${JSON.stringify(announcement)}\n\n`)
           end = () => void response.end()
           const beat = async () => {
-            // Whoever has signed out meanwhile, elsewhere too, hears no more.
-            const { viewer } = await readAsker(deps, sessionSecret)
-            if (!hasRoleFor(viewer, 'edit')) response.end()
-            else if (!response.writableEnded) response.write(': still here\n\n')
+            // Whoever has lost their right meanwhile, through another process too, hears no more.
+            await readRevision(deps, await readAsker(deps, entrance.formerSecret), { slug })
+            if (!response.writableEnded) response.write(': still here\n\n')
           }
           const heartbeat = setInterval(() => void beat().catch(() => response.end()), heartbeatMs)
           response.on('close', () => {

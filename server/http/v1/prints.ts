@@ -16,8 +16,9 @@ export const printRoutes = [
     query: LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['profile-not-found', 'edition-not-found'],
-    async handle(request, { deps, press }) {
+    async handle(request, { deps, press, limits }) {
       const { slug = '', version = '' } = request.params
+      limits.take('printsPerAddress', request.address)
       const edition = await readEditionForPrint(deps, { slug, version })
       const print = await press.printEdition(slug, edition, languageOf(request))
       return answer(request, print, `${slug}-${edition.edition.version}.pdf`, 'public, no-cache')
@@ -28,7 +29,7 @@ export const printRoutes = [
     path: '/profiles/{slug}/draft/pdf',
     id: 'printDraft',
     summary: 'The draft as PDF, with a watermark',
-    access: 'edit',
+    access: 'readDraft',
     query: LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['profile-not-found', 'draft-not-found'],

@@ -23,7 +23,7 @@ export const profileRoutes = [
     access: 'createProfile',
     body: 'create-profile',
     answer: { status: 201, description: 'The profile, with its draft', schema: 'profile-summary' },
-    problems: ['slug-taken'],
+    problems: ['slug-taken', 'organisation-not-found'],
     async handle({ asker, body }, { deps }) {
       const { slug } = await createProfile(deps, asker, body)
       return {

@@ -1,12 +1,16 @@
 import type { Route } from '../route.ts'
+import { accountRoutes } from './account.ts'
 import { draftRoutes } from './drafts.ts'
 import { editionRoutes } from './editions.ts'
 import { findingRoutes } from './findings.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './imports.ts'
+import { installationRoutes } from './installation.ts'
 import { itemRoutes } from './items.ts'
 import { liveRoutes } from './live.ts'
 import { metaRoutes } from './meta.ts'
+import { organisationRoutes } from './organisations.ts'
+import { peopleRoutes } from './people.ts'
 import { printRoutes } from './prints.ts'
 import { profileRoutes } from './profiles.ts'
 import { sessionRoutes } from './session.ts'
@@ -28,7 +32,13 @@ import { sessionRoutes } from './session.ts'
  *   /profiles/{slug}/history                       who changed what, when and why
  *   /profiles/{slug}/history/{seq}/explanation     says afterwards why
  *   /imports                                       a profile from a file
- *   /session   /api-info   /openapi.json
+ *   /session                                       …/password  …/passkey: ways in; /sign-in-links asks for one by mail
+ *   /account                                       one's own: sessions, passkeys, password, everything held
+ *   /people/{personId}                             for administrators; …/roles  …/sign-in-links  …/data
+ *   /organisations/{organisationId}                and /profiles/{slug}/organisation
+ *   /installation                                  settings, logo, status, jobs, mails, what expires
+ *   /log                                           all that has happened; …/file as it is sealed
+ *   /api-info   /openapi.json
  */
 export const ROUTES: readonly Route[] = [
   ...profileRoutes,
@@ -41,5 +51,9 @@ export const ROUTES: readonly Route[] = [
   ...historyRoutes,
   ...importRoutes,
   ...sessionRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+  ...organisationRoutes,
+  ...installationRoutes,
   ...metaRoutes(() => ROUTES),
 ]

@@ -9,6 +9,7 @@ import { schemaLink, words } from './read-schema.ts'
 const WHO: Record<Route['access'], string> = {
   anyone: 'anyone',
   'anyone-signed-in': 'anyone who is signed in',
+  readDraft: 'those who may read the draft',
   edit: 'those who may edit',
   publish: 'those who may publish',
   discardDraft: 'those who may throw a draft away',
@@ -16,6 +17,9 @@ const WHO: Record<Route['access'], string> = {
   readHistory: 'those who may read the history',
   explainChange: 'those who may explain a change',
   createProfile: 'those who may create profiles',
+  managePeople: 'administrators',
+  manageInstallation: 'administrators',
+  readLog: 'administrators',
 }
 
 /** One method of one address: what it does, for whom, what it takes and gives, and what can go wrong. */

@@ -5,14 +5,14 @@ import type {
   OccupationReference,
   WordListEntry,
 } from '../../../schemas/types.ts'
-import type { Config } from '../../config.ts'
+import type { Setup } from '../../installation.ts'
 import { withoutSameLines } from '../../domain/publishing/lines.ts'
 import { diffWords } from '../../domain/publishing/word-diff.ts'
 import { html, join, type Part } from '../html.ts'
 import type { Say } from '../say.ts'
 
 /** The words of a change, struck, new and kept; values that are no texts are said in words. */
-export function changedWords(say: Say, config: Config, change: DiffChange): Part {
+export function changedWords(say: Say, config: Setup, change: DiffChange): Part {
   const inWords = (value: unknown) => valueInWords(say, config, change, value)
   const [before, after] = [inWords(change.before), inWords(change.after)]
   switch (change.kind) {
@@ -45,7 +45,7 @@ function isText({ before, after }: DiffChange): boolean {
   return typeof before === 'string' && typeof after === 'string' && before !== '' && after !== ''
 }
 
-function valueInWords(say: Say, config: Config, { field }: DiffChange, value: unknown): string {
+function valueInWords(say: Say, config: Setup, { field }: DiffChange, value: unknown): string {
   if (typeof value === 'boolean') return say.text(value ? 'example.is' : 'example.isNot')
   if (typeof value === 'number') return say.text('seqf', { level: value })
   if (value === null || value === undefined) return ''
@@ -75,7 +75,7 @@ function valueInWords(say: Say, config: Config, { field }: DiffChange, value: un
   }
 }
 
-function categoryInWords(say: Say, { thirdCategory }: Config, value: unknown): string {
+function categoryInWords(say: Say, { thirdCategory }: Setup, value: unknown): string {
   if (value === 'knowledge' || value === 'skills') return say.text(`categories.${value}`)
   return say.text(`categories.${thirdCategory}`)
 }

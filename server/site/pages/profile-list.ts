@@ -23,7 +23,7 @@ export function profileListPage(site: Site, say: Say, list: ProfileList, reader:
     body,
     path: say.to.profiles,
     current: 'profiles',
-    title: say.text('name'),
+    title: site.config.name,
     description: say.text('list.lead'),
   })
 }

@@ -1,14 +1,20 @@
 import { html, type Html } from '../html.ts'
 import { mark } from '../marks.ts'
-import { renderPage, type Site } from '../page.ts'
+import type { Site } from '../page.ts'
 import type { Say } from '../say.ts'
+import { adminCommand, advice, onlyReading, signInFrame } from './sign-in-frame.ts'
 
-/** How to get in. `reader` is the name of whoever is signed in already. */
-export function signInPage(site: Site, say: Say, reader: string | null): Html {
+/** For somebody who is signed in already. */
+export function alreadyInPage(site: Site, say: Say, name: string): Html {
   return signInFrame(site, say, {
     path: say.to.signIn,
-    title: reader === null ? say.text('signIn.title') : say.text('signIn.already', { name: reader }),
-    content: reader === null ? howToGetIn(say) : alreadyIn(say),
+    title: say.text('signIn.already', { name }),
+    content: html`<p class="next">
+        <a class="btn go tall" href="${say.to.workshop}">${say.text('signIn.toWorkshop')}</a>
+      </p>
+      <form method="post" action="${say.to.signOut}">
+        <button type="submit" class="btn tall">${mark('log-out')}${say.text('signIn.out')}</button>
+      </form>`,
     aside: onlyReading(say),
   })
 }
@@ -21,14 +27,8 @@ export function signInLinkPage(site: Site, say: Say, token: string): Html {
       <form method="post" action="${say.to.signInWith(token)}">
         <button type="submit" class="btn go tall">${say.text('signIn.button')}</button>
       </form>`,
-    aside: html`<div class="also">
-        <h2>${say.text('signIn.lasts')}</h2>
-        <p>${say.text('signIn.lastsMore')}</p>
-      </div>
-      <div class="also">
-        <h2>${say.text('signIn.whyButton')}</h2>
-        <p>${say.text('signIn.whyButtonMore')}</p>
-      </div>`,
+    aside: html`${advice(say.text('signIn.lasts'), html`<p>${say.text('signIn.lastsMore')}</p>`)}
+    ${advice(say.text('signIn.whyButton'), html`<p>${say.text('signIn.whyButtonMore')}</p>`)}`,
   })
 }
 
@@ -45,62 +45,17 @@ export function spentLinkPage(site: Site, say: Say): Html {
             <span>${say.text('signIn.usedHere')}</span>
             <a href="${say.to.workshop}">${say.text('signIn.toWorkshop')}</a>
           </li>
-          <li><span>${say.text('signIn.askForNew')}</span></li>
-          <li><span>${say.text('signIn.makeNew')} ${command()}</span></li>
+          ${
+            site.config.mail === null
+              ? html`<li><span>${say.text('signIn.askForNew')}</span></li>`
+              : html`<li>
+                  <span>${say.text('signIn.mailNew')}</span>
+                  <a href="${say.to.signIn}">${say.text('sent.again')}</a>
+                </li>`
+          }
+          <li><span>${say.text('signIn.makeNew')} ${adminCommand()}</span></li>
         </ul>
       </div>`,
     aside: onlyReading(say),
   })
-}
-
-type Frame = {
-  readonly title: string
-  readonly content: Html
-  readonly aside: Html
-  readonly icon?: string
-  readonly path?: string
-}
-
-function signInFrame(site: Site, say: Say, { title, content, aside, icon, path }: Frame): Html {
-  const body = html`<div class="leaf flat head sign">
-    ${icon && html`<span class="addr">${mark(icon)}</span>`}
-    <div class="mid">
-      <h1 class="title">${title}</h1>
-      ${content}
-    </div>
-    <div class="side">${aside}</div>
-  </div>`
-  return renderPage(site, { say, body, title, hidden: true, ...(path !== undefined && { path }) })
-}
-
-function howToGetIn(say: Say): Html {
-  return html`<p class="lead">${say.text('signIn.lead')}</p>
-    <div class="not">
-      <h2>${say.text('signIn.how')}</h2>
-      <ul>
-        <li><span>${say.text('signIn.ask')}</span></li>
-        <li><span>${say.text('signIn.make')} ${command()}</span></li>
-      </ul>
-    </div>`
-}
-
-function alreadyIn(say: Say): Html {
-  return html`<p class="next">
-      <a class="btn go tall" href="${say.to.workshop}">${say.text('signIn.toWorkshop')}</a>
-    </p>
-    <form method="post" action="${say.to.signOut}">
-      <button type="submit" class="btn tall">${mark('log-out')}${say.text('signIn.out')}</button>
-    </form>`
-}
-
-function onlyReading(say: Say): Html {
-  return html`<div class="also">
-    <h2>${say.text('signIn.onlyReading')}</h2>
-    <p>${say.text('signIn.onlyReadingMore')}</p>
-    <p><a href="${say.to.profiles}">${say.text('signIn.toProfiles')}</a></p>
-  </div>`
-}
-
-function command(): Html {
-  return html`<code>npx profilverkstad admin-link</code>`
 }

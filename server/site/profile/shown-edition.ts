@@ -1,5 +1,5 @@
 import type { Edition, EditionSummary, OccupationalProfile } from '../../../schemas/types.ts'
-import type { Config } from '../../config.ts'
+import type { Setup } from '../../installation.ts'
 import { numberItems } from '../../domain/profile/number-items.ts'
 import { staleVariants } from '../../domain/profile/text-variants.ts'
 import { sha256 } from '../../seal.ts'
@@ -9,7 +9,7 @@ import type { Say } from '../say.ts'
 /** A published version as a page shows it: its text with numbers and anchors, and how it stands among the others. */
 export type ShownEdition = {
   readonly say: Say
-  readonly config: Config
+  readonly config: Setup
   readonly edition: Edition
   readonly digest: string
   readonly profile: OccupationalProfile

@@ -2,6 +2,7 @@ import type { Router, Request, Response } from 'express'
 import type { Edition, EditionSummary } from '../../../schemas/types.ts'
 import type { AppContext } from '../../context.ts'
 import { foldParts } from '../../domain/publishing/group-changes.ts'
+import type { Setup } from '../../installation.ts'
 import { authenticate } from '../../http/authenticate.ts'
 import { sha256 } from '../../seal.ts'
 import { STRANGER } from '../../usecases/deps.ts'
@@ -29,7 +30,7 @@ const KEEP_A_WHILE = 'public, max-age=600'
 
 /** The list of profiles, their versions, what differs between them, and whether one is the latest. */
 export function profileRoutes(context: AppContext, site: Site, say: Say): Router {
-  const { deps, config } = context
+  const { deps } = context
   const shelf = pageShelf()
 
   return routerOf({
@@ -74,7 +75,9 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
       if (from < to) return response.redirect(say.to.differences(slug, other, version))
       const steps = versions.slice(to, from + 1)
       const path = say.to.differences(slug, version, other)
-      const page = await shelf(keyOf(path, versions), () => differences(slug, former, later, steps))
+      const page = await shelf(keyOf(site.config, path, versions), () =>
+        differences(slug, former, later, steps),
+      )
       sendPage(request, response, page, { cacheControl: KEEP_A_WHILE })
     },
 
@@ -97,13 +100,13 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
     cacheControl: string,
   ): Promise<void> {
     const allOpen = request.query[ALL_OPEN.name] === ALL_OPEN.value
-    const page = await shelf(`${keyOf(path, versions)} ${allOpen}`, async () => {
+    const page = await shelf(`${keyOf(site.config, path, versions)} ${allOpen}`, async () => {
       const stored = await readEdition(deps, { slug, version })
       const edition = parseEdition(stored)
       const { digest } = stored
       return profilePage(site, path, {
         say,
-        config,
+        config: site.config,
         edition,
         digest,
         versions,
@@ -126,7 +129,7 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
     const range = { slug, from: former.version, to: later.version }
     const { changes, unchanged, total } = await compareEditions(deps, STRANGER, range)
     const entries = foldParts(changes)
-    const compared = { say, config, slug, before, after }
+    const compared = { say, config: site.config, slug, before, after }
     return differencesPage(site, { ...compared, former, later, steps, entries, unchanged, total })
   }
 }
@@ -139,7 +142,7 @@ type EditionPage = {
   readonly version: string
 }
 
-/** Everything that a page of a published version depends on: its address, and which versions there are. */
-function keyOf(path: string, versions: Versions): string {
-  return `${path} ${versions.map(({ digest }) => digest).join(' ')}`
+/** Everything that a page of a published version depends on: the installation, its address, and which versions there are. */
+function keyOf({ name, thirdCategory, logo }: Setup, path: string, versions: Versions): string {
+  return `${name} ${thirdCategory} ${logo?.tag} ${path} ${versions.map(({ digest }) => digest).join(' ')}`
 }

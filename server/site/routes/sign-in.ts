@@ -1,27 +1,52 @@
-import type { Router, Request, Response } from 'express'
+import type { RequestHandler, Router, Request, Response } from 'express'
 import type { AppContext } from '../../context.ts'
-import { authenticate, clearSessionCookie, sessionSecret, setSessionCookie } from '../../http/authenticate.ts'
+import {
+  authenticate,
+  clearSessionCookie,
+  cookieAttributes,
+  cookieIn,
+  entranceOf,
+} from '../../http/authenticate.ts'
+import { addressKey, takeSignIn } from '../../http/rate-limits.ts'
 import { refuseCrossSite } from '../../http/refuse-cross-site.ts'
 import { ProblemError } from '../../problems.ts'
-import { linkIsOpen } from '../../usecases/people/sign-in-link.ts'
-import { signIn, signOut } from '../../usecases/people/sign-in.ts'
+import { requestLink } from '../../usecases/people/request-link.ts'
+import { LINK_LASTS, linkIsOpen } from '../../usecases/people/sign-in-link.ts'
+import { signInByLink, signInByPassword, signOut } from '../../usecases/people/sign-in.ts'
 import { routerOf } from '../handlers.ts'
-import type { Html } from '../html.ts'
 import type { Site } from '../page.ts'
-import { signInLinkPage, signInPage, spentLinkPage } from '../pages/sign-in.ts'
+import { linkSentPage } from '../pages/link-sent.ts'
+import { secondStepPage } from '../pages/second-step.ts'
+import { alreadyInPage, signInLinkPage, spentLinkPage } from '../pages/sign-in.ts'
+import { waysInPage, type Attempt } from '../pages/ways-in.ts'
+import { FORM_BODY, fieldsIn, wrongFields } from '../read-form.ts'
 import type { Say } from '../say.ts'
-import { readyPage, sendPage } from '../send-page.ts'
+import { goOn, letIn, sendForOnce, sentToCookie } from '../send-for-once.ts'
 
 const SPENT = 410
+const MALFORMED = 422
 
-/** Signing in with a one-time link, and out. Opening the link changes nothing; pressing the button does, once. */
+/** Signing in by link or password, without script, and out. Opening a link changes nothing; pressing its button does, once. */
 export function signInRoutes(context: AppContext, site: Site, say: Say): Router {
-  const { deps } = context
+  const { deps, limits } = context
   return routerOf(
     {
       async '/logga-in'(request, response) {
-        const { name } = await authenticate(request, context)
-        sendForOnce(request, response, signInPage(site, say, name))
+        const { name, halfSessionOf } = await authenticate(request, context)
+        if (halfSessionOf !== null) return goOn(response, say.to.secondStep)
+        sendForOnce(request, response, name === null ? waysInPage(site, say) : alreadyInPage(site, say, name))
+      },
+
+      '/logga-in/skickad'(request, response) {
+        const email = addressSentTo(request)
+        if (email === undefined) return goOn(response, say.to.signIn)
+        sendForOnce(request, response, linkSentPage(site, say, email))
+      },
+
+      async '/logga-in/nyckel'(request, response) {
+        const { halfSessionOf } = await authenticate(request, context)
+        if (halfSessionOf === null) return goOn(response, say.to.signIn)
+        sendForOnce(request, response, secondStepPage(site, say))
       },
 
       async '/logga-in/:token'(request, response, { token = '' }) {
@@ -31,10 +56,41 @@ export function signInRoutes(context: AppContext, site: Site, say: Say): Router 
       },
     },
     {
-      async '/logga-in/:token'(request, response, { token = '' }) {
+      async '/logga-in'(request, response) {
+        if (!deps.sendsMail) throw new ProblemError('not-found')
+        const { email } = trimmed(fieldsIn(request, ['email']))
+        const isWrong = wrongFields('request-link', { email }).length > 0
+        if (isWrong) return showAgain(request, response, { by: 'mail', email, fault: 'email' }, MALFORMED)
+        limits.take('linkPerAddress', addressKey(request.ip))
+        limits.take('linkPerPerson', email.toLowerCase())
+        await requestLink(deps, { email })
+        rememberAddress(response, email)
+        goOn(response, say.to.linkSent)
+      },
+
+      async '/logga-in/losenord'(request, response) {
+        if (!site.config.passwords) throw new ProblemError('not-found')
+        const { email, password } = trimmed(fieldsIn(request, ['email', 'password']))
+        const [wrong] = wrongFields('sign-in-by-password', { email, password })
+        if (wrong !== undefined) {
+          const fault = wrong === 'password' ? 'password' : 'email'
+          return showAgain(request, response, { by: 'password', email, fault }, MALFORMED)
+        }
+        takeSignIn(limits, email.toLowerCase(), addressKey(request.ip))
         try {
-          setSessionCookie(response, context, await signIn(deps, { token }))
-          goOn(response, say.to.workshop)
+          const entrance = entranceOf(request, context)
+          letIn(response, context, say, await signInByPassword(deps, { email, password, ...entrance }))
+        } catch (error) {
+          if (!(error instanceof ProblemError) || error.code !== 'sign-in-refused') throw error
+          showAgain(request, response, { by: 'password', email, fault: 'refused' }, error.status)
+        }
+      },
+
+      async '/logga-in/:token'(request, response, { token = '' }) {
+        limits.take('signInPerAddress', addressKey(request.ip))
+        try {
+          const entrance = entranceOf(request, context)
+          letIn(response, context, say, await signInByLink(deps, { token, ...entrance }))
         } catch (error) {
           if (!(error instanceof ProblemError) || error.code !== 'sign-in-link-spent') throw error
           sendForOnce(request, response, spentLinkPage(site, say), SPENT)
@@ -43,29 +99,42 @@ export function signInRoutes(context: AppContext, site: Site, say: Say): Router 
 
       async '/logga-ut'(request, response) {
         const asker = await authenticate(request, context)
-        const secret = sessionSecret(request, context)
-        if (secret !== undefined && asker.personId !== null) await signOut(deps, asker, { secret })
+        await signOut(deps, asker)
         clearSessionCookie(response, context)
         goOn(response, say.to.profiles)
       },
     },
-    [refuseCrossSite],
+    [refuseCrossSite as RequestHandler, FORM_BODY],
   )
+
+  function showAgain(request: Request, response: Response, attempt: Attempt, status: number): void {
+    sendForOnce(request, response, waysInPage(site, say, attempt), status)
+  }
+
+  /**
+   * A page of its own after the form: telephones throw a page away while its reader is in the mail program, and what
+   * they load again then must not be a form that sends one more link. It knows the address by a cookie, for no
+   * address of ours holds anything about a person.
+   */
+  function rememberAddress(response: Response, email: string): void {
+    response.cookie(sentToCookie(context), email, { ...cookieAttributes(context), maxAge: LINK_LASTS.mailed })
+  }
+
+  function addressSentTo(request: Request): string | undefined {
+    const email = decoded(cookieIn(request, sentToCookie(context)))
+    return email !== undefined && wrongFields('request-link', { email }).length === 0 ? email : undefined
+  }
 }
 
-/**
- * Such a page is nobody else's, and its address may hold a link: nothing keeps it, and of where a reader comes from
- * only the host is told. Not `no-referrer`: with that a form says `Origin: null`, and where there is no TLS the
- * origin is all that tells a request of ours from another site's.
- */
-function sendForOnce(request: Request, response: Response, page: Html, status = 200): void {
-  sendPage(request, response, readyPage(page), {
-    status,
-    cacheControl: 'no-store',
-    headers: { 'referrer-policy': 'strict-origin', vary: 'accept-encoding, cookie' },
-  })
+/** A space that a keyboard on a screen has put after an address is no part of it. */
+function trimmed<Fields extends { email: string }>(fields: Fields): Fields {
+  return { ...fields, email: fields.email.trim() }
 }
 
-function goOn(response: Response, address: string): void {
-  response.set('cache-control', 'no-store').redirect(303, address)
+function decoded(value: string | undefined): string | undefined {
+  try {
+    return value && decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
 }

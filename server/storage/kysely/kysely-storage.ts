@@ -1,14 +1,20 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Readers, Storage, Writers } from '../storage.ts'
+import { accessStore } from './access-store.ts'
 import { draftStore } from './draft-store.ts'
 import { editionStore } from './edition-store.ts'
 import { translateFailure } from './failures.ts'
+import { installationStore, jobStore } from './installation-store.ts'
 import { logStore } from './log-store.ts'
+import { mailStore } from './mail-store.ts'
+import { organisationStore } from './organisation-store.ts'
 import { peopleStore } from './people-store.ts'
 import { profileStore } from './profile-store.ts'
+import { forget, sizeOf } from './erased-bytes.ts'
+import type { Dialect } from './migrations/seal-table.ts'
 import type { Tables } from './tables.ts'
 
-export function kyselyStorage(db: Kysely<Tables>): Storage {
+export function kyselyStorage({ db, dialect }: { db: Kysely<Tables>; dialect: Dialect }): Storage {
   return {
     read: (work) =>
       translated(
@@ -28,6 +34,8 @@ export function kyselyStorage(db: Kysely<Tables>): Storage {
       for (const run of afterCommit) run()
       return result
     },
+    forget: () => translated(forget(db, dialect)),
+    size: () => translated(sizeOf(db, dialect)),
     close: () => db.destroy(),
   }
 }
@@ -42,6 +50,11 @@ function storesOn(transaction: Transaction<Tables>): Stores {
     editions: editionStore(transaction),
     log: logStore(transaction),
     people: peopleStore(transaction),
+    access: accessStore(transaction),
+    organisations: organisationStore(transaction),
+    mails: mailStore(transaction),
+    installation: installationStore(transaction),
+    jobs: jobStore(transaction),
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { LogEntry, LoggedEvent, Reason } from '../../../schemas/types.ts'
 import { chainEntry } from '../log-chain.ts'
-import type { LogWriter } from '../storage.ts'
+import type { LogSearch, LogWriter } from '../storage.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 500
@@ -26,6 +26,19 @@ export function logStore(db: Transaction<Tables>): LogWriter {
         .offset((page - 1) * limit)
         .execute()
       return { entries: rows.map(entryOf), total: Number(total) } // PostgreSQL counts in bigint, which arrives as text
+    },
+
+    async search(search, { limit, page }) {
+      const { total } = await sought(db, search)
+        .select(sql<number | string>`count(*)`.as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await sought(db, search)
+        .selectAll()
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .offset((page - 1) * limit)
+        .execute()
+      return { entries: rows.map(entryOf), total: Number(total) }
     },
 
     async lastAmendment(profileId, itemId) {
@@ -60,15 +73,13 @@ export function logStore(db: Transaction<Tables>): LogWriter {
       return db.selectFrom('log_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow()
     },
 
+    async after(seq, limit) {
+      return (await rowsAfter(db, seq, limit)).map(entryOf)
+    },
+
     async *all() {
       for (let after = 0; ;) {
-        const rows = await db
-          .selectFrom('log')
-          .selectAll()
-          .where('seq', '>', after)
-          .orderBy('seq')
-          .limit(BATCH)
-          .execute()
+        const rows = await rowsAfter(db, after, BATCH)
         // One by one: an entry that cannot be read keeps nobody from those before it.
         for (const row of rows) yield entryOf(row)
         const last = rows.at(-1)
@@ -93,6 +104,25 @@ export function logStore(db: Transaction<Tables>): LogWriter {
       await db.updateTable('log_head').set({ seq: head.seq, hash: head.hash }).where('id', '=', 1).execute()
     },
   }
+}
+
+/** A person is looked for among those who act, and in what is said of them: there are no names in it, so an id is enough. */
+function sought(db: Transaction<Tables>, { personId, profileId, itemId, from, before }: LogSearch) {
+  let query = db.selectFrom('log')
+  if (personId !== undefined) {
+    const said = `%"forPerson":"${personId.replaceAll(/[!%_]/gu, '!$&')}"%`
+    const isSaid = sql<boolean>`event like ${said} escape '!'`
+    query = query.where((where) => where.or([where('actor', '=', personId), isSaid]))
+  }
+  if (profileId !== undefined) query = query.where('profile_id', '=', profileId)
+  if (itemId !== undefined) query = query.where('item_id', '=', itemId)
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (before !== undefined) query = query.where('at', '<', before)
+  return query
+}
+
+function rowsAfter(db: Transaction<Tables>, seq: number, limit: number) {
+  return db.selectFrom('log').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute()
 }
 
 function rowOf(entry: LogEntry): Tables['log'] {

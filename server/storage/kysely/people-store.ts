@@ -1,36 +1,39 @@
 import type { Transaction } from 'kysely'
-import type { Role } from '../../domain/people/abilities.ts'
-import type { PeopleWriter, Person } from '../storage.ts'
+import type { Role, Scope } from '../../../schemas/types.ts'
+import type { Locale, PeopleWriter, Person, PersonFields, StoredGrant } from '../people-port.ts'
 import type { Tables } from './tables.ts'
 
-/** The only tables that hold names, addresses and secrets; the secrets as hashes. */
+/** Who people are and what they have been granted. */
 export function peopleStore(db: Transaction<Tables>): PeopleWriter {
-  const store: PeopleWriter = {
-    async find(id) {
-      const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && person(row)
-    },
+  const people = () => db.selectFrom('person').selectAll()
 
-    async firstAdministrator() {
-      const row = await db
-        .selectFrom('person')
-        .selectAll()
-        .where('role', '=', 'administrator')
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst()
+  return {
+    async find(id) {
+      const row = await people().where('id', '=', id).executeTakeFirst()
       return row && person(row)
     },
 
     async findByName(name) {
+      const row = await people().where('name', '=', name).orderBy('id').executeTakeFirst()
+      return row && person(row)
+    },
+
+    async findByEmail(email) {
+      const row = await people().where('email', '=', email.toLowerCase()).executeTakeFirst()
+      return row && person(row)
+    },
+
+    async list() {
+      return (await people().orderBy('id').execute()).map(person)
+    },
+
+    async passwordHash(id) {
       const row = await db
         .selectFrom('person')
-        .selectAll()
-        .where('name', '=', name)
-        .orderBy('id')
+        .select('password_hash')
+        .where('id', '=', id)
         .executeTakeFirst()
-      return row && person(row)
+      return row?.password_hash ?? undefined
     },
 
     async names(ids) {
@@ -39,66 +42,108 @@ export function peopleStore(db: Transaction<Tables>): PeopleWriter {
       return new Map(rows.map(({ id, name }) => [id, name]))
     },
 
-    async bySession(idHash, now) {
-      const row = await db
-        .selectFrom('session')
-        .innerJoin('person', 'person.id', 'session.person_id')
-        .selectAll('person')
-        .where('session.id_hash', '=', idHash)
-        .where('session.expires_at', '>', now)
-        .executeTakeFirst()
-      return row && person(row)
+    async grants(personId) {
+      const all = db.selectFrom('person_grant').selectAll().orderBy('granted_at').orderBy('id')
+      const rows = await (personId === undefined ? all : all.where('person_id', '=', personId)).execute()
+      return rows.map(grant)
     },
 
-    async linkIsOpen(tokenHash, now) {
-      const row = await db
-        .selectFrom('sign_in_link')
-        .select('token_hash')
-        .where('token_hash', '=', tokenHash)
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst()
-      return row !== undefined
-    },
-
-    async insert({ id, name, email, role, createdAt }) {
-      await db.insertInto('person').values({ id, name, email, role, created_at: createdAt }).execute()
-    },
-
-    async insertLink({ tokenHash, personId, expiresAt }) {
+    async insert({ id, name, email, organisationId, locale, createdAt }) {
       await db
-        .insertInto('sign_in_link')
-        .values({ token_hash: tokenHash, person_id: personId, expires_at: expiresAt, used_at: null })
+        .insertInto('person')
+        .values({
+          id,
+          name,
+          email: email?.toLowerCase() ?? null,
+          organisation_id: organisationId,
+          locale,
+          password_hash: null,
+          second_step: 0,
+          created_at: createdAt,
+          last_signed_in_at: null,
+        })
         .execute()
     },
 
-    async spendLink(tokenHash, now) {
-      // The condition is in the update: of two who come at once with the same link, one gets in.
-      const spent = await db
-        .updateTable('sign_in_link')
-        .set({ used_at: now })
-        .where('token_hash', '=', tokenHash)
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .returning('person_id')
-        .executeTakeFirst()
-      return spent && store.find(spent.person_id)
+    async amend(id, fields) {
+      const columns = columnsOf(fields)
+      if (Object.keys(columns).length === 0) return
+      await db.updateTable('person').set(columns).where('id', '=', id).execute()
     },
 
-    async insertSession({ idHash, personId, createdAt, expiresAt }) {
+    async setPassword(id, hash) {
+      await db.updateTable('person').set({ password_hash: hash }).where('id', '=', id).execute()
+    },
+
+    async noteSignIn(id, at) {
+      await db.updateTable('person').set({ last_signed_in_at: at }).where('id', '=', id).execute()
+    },
+
+    async erase(id) {
+      await db.deleteFrom('person').where('id', '=', id).execute()
+    },
+
+    async insertGrant({ id, personId, role, scope, grantedAt }) {
       await db
-        .insertInto('session')
-        .values({ id_hash: idHash, person_id: personId, created_at: createdAt, expires_at: expiresAt })
+        .insertInto('person_grant')
+        .values({
+          id,
+          person_id: personId,
+          role,
+          scope_kind: scope.kind,
+          scope_id: scope.id ?? '',
+          granted_at: grantedAt,
+        })
         .execute()
     },
 
-    async endSession(idHash) {
-      await db.deleteFrom('session').where('id_hash', '=', idHash).execute()
+    async removeGrant(id) {
+      await db.deleteFrom('person_grant').where('id', '=', id).execute()
+    },
+
+    async holdAdministrators() {
+      // Writing what stands there already locks the rows: of two who take each other's role, one comes second.
+      const rows = await db
+        .updateTable('person_grant')
+        .set({ role: 'administrator' })
+        .where('role', '=', 'administrator')
+        .returningAll()
+        .execute()
+      return rows.map(grant)
     },
   }
-  return store
 }
 
-function person({ id, name, email, role }: Tables['person']): Person {
-  return { id, name, email, role: role as Role }
+function columnsOf({ name, email, organisationId, locale, secondStep }: PersonFields) {
+  return {
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email: email?.toLowerCase() ?? null }),
+    ...(organisationId !== undefined && { organisation_id: organisationId }),
+    ...(locale !== undefined && { locale }),
+    ...(secondStep !== undefined && { second_step: Number(secondStep) }),
+  }
+}
+
+function person(row: Tables['person']): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    organisationId: row.organisation_id,
+    locale: row.locale as Locale,
+    secondStep: row.second_step === 1,
+    hasPassword: row.password_hash !== null,
+    createdAt: row.created_at,
+    lastSignedInAt: row.last_signed_in_at,
+  }
+}
+
+function grant(row: Tables['person_grant']): StoredGrant {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    role: row.role as Role,
+    scope: { kind: row.scope_kind as Scope['kind'], id: row.scope_id || null },
+    grantedAt: row.granted_at,
+  }
 }

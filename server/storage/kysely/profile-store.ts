@@ -15,12 +15,18 @@ export function profileStore(db: Transaction<Tables>): ProfileWriter {
     async list() {
       return (await db.selectFrom('profile').selectAll().execute()).map(identity)
     },
-    async insert({ id, slug, createdAt }) {
-      await db.insertInto('profile').values({ id, slug, created_at: createdAt }).execute()
+    async insert({ id, slug, createdAt, organisationId }) {
+      await db
+        .insertInto('profile')
+        .values({ id, slug, created_at: createdAt, organisation_id: organisationId })
+        .execute()
+    },
+    async hand(id, organisationId) {
+      await db.updateTable('profile').set({ organisation_id: organisationId }).where('id', '=', id).execute()
     },
   }
 }
 
 function identity(row: Tables['profile']): ProfileIdentity {
-  return { id: row.id, slug: row.slug, createdAt: row.created_at }
+  return { id: row.id, slug: row.slug, createdAt: row.created_at, organisationId: row.organisation_id }
 }

@@ -10,6 +10,9 @@ import {
 } from 'kysely'
 import type { Tables } from './tables.ts'
 
+/** For how long one process waits for another that is writing. */
+export const BUSY_TIMEOUT_MS = 5000
+
 export function openSqlite(file: string): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new ImmediateSqlite(openSqliteFile(file)) })
 }
@@ -20,7 +23,9 @@ export function openSqliteFile(file: string, options: Database.Options = {}): Da
   if (!options.readonly) database.pragma('journal_mode = wal')
   database.pragma('synchronous = full')
   database.pragma('foreign_keys = on')
-  database.pragma('busy_timeout = 5000')
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  // What is deleted or replaced is written over with zeros: an erased person is not to be found in the file.
+  database.pragma('secure_delete = on')
   // Otherwise `insert or replace` takes rows away without the trigger that refuses it.
   database.pragma('recursive_triggers = on')
   return database

@@ -3,8 +3,13 @@ import type { Tables } from './tables.ts'
 
 /** What is kept in a backup, in an order in which rows never point at rows that are still to come. */
 export const KEPT_TABLES = [
+  'organisation',
   'profile',
   'person',
+  'person_grant',
+  'identity',
+  'passkey',
+  'installation',
   'draft',
   'draft_module',
   'edition',
@@ -16,8 +21,13 @@ export type TableName = (typeof KEPT_TABLES)[number]
 
 /** By what each table is walked through; all but draft_module's first column are keys. */
 const ORDER: Record<TableName, readonly string[]> = {
+  organisation: ['id'],
   profile: ['id'],
   person: ['id'],
+  person_grant: ['id'],
+  identity: ['issuer', 'subject'],
+  passkey: ['id'],
+  installation: ['id'],
   draft: ['profile_id'],
   draft_module: ['profile_id', 'module_id'],
   edition: ['number'],
@@ -26,19 +36,6 @@ const ORDER: Record<TableName, readonly string[]> = {
 }
 
 const BATCH = 200
-
-/** How many rows are kept in all. */
-export async function countRows(db: Transaction<Tables>): Promise<number> {
-  let rows = 0
-  for (const table of KEPT_TABLES) {
-    const { count } = await db
-      .selectFrom(table)
-      .select(sql<number | string>`count(*)`.as('count'))
-      .executeTakeFirstOrThrow()
-    rows += Number(count)
-  }
-  return rows
-}
 
 /** Every row of a table, in batches, so that a large database does not have to fit in memory. */
 export async function* rowsOf(

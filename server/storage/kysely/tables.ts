@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 
 /** Rows as they lie in the database. Only text and integers: what SQLite and PostgreSQL keep alike. Times are ISO 8601 in UTC. */
 export interface Tables {
-  profile: { id: string; slug: string; created_at: string }
+  profile: { id: string; slug: string; created_at: string; organisation_id: string | null }
   draft: { profile_id: string; revision: number; based_on: string | null; changed_at: string; head: string }
   draft_module: { profile_id: string; module_id: string; document: string }
   edition: {
@@ -28,13 +28,64 @@ export interface Tables {
     hash: string
   }
   log_head: { id: number; seq: number; hash: string }
+  organisation: { id: string; name: string; created_at: string }
   person: {
     id: string
     name: string
     email: string | null
-    role: string
+    organisation_id: string | null
+    locale: string
+    password_hash: string | null
+    second_step: number
     created_at: string
+    last_signed_in_at: string | null
+  }
+  person_grant: {
+    id: string
+    person_id: string
+    role: string
+    scope_kind: string
+    /** Empty for everything. */
+    scope_id: string
+    granted_at: string
   }
   sign_in_link: { token_hash: string; person_id: string; expires_at: string; used_at: string | null }
-  session: { id_hash: string; person_id: string; created_at: string; expires_at: string }
+  session: {
+    id: string
+    secret_hash: string
+    person_id: string
+    by: string
+    device: string
+    created_at: string
+    last_seen_at: string
+    expires_at: string
+    is_half: number
+  }
+  identity: { issuer: string; subject: string; person_id: string; connected_at: string }
+  passkey: {
+    id: string
+    person_id: string
+    name: string
+    public_key: string
+    counter: number | string
+    transports: string
+    created_at: string
+    last_used_at: string | null
+  }
+  challenge: { hash: string; purpose: string; person_id: string | null; expires_at: string }
+  mail: {
+    id: string
+    person_id: string
+    kind: string
+    locale: string
+    status: string
+    attempts: number
+    created_at: string
+    next_attempt_at: string | null
+    claimed_at: string | null
+    sent_at: string | null
+    problem: string | null
+  }
+  installation: { id: number; settings: string | null; logo: string | null }
+  job: { name: string; started_at: string; ended_at: string | null; ok: number; detail: string }
 }

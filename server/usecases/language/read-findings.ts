@@ -1,8 +1,8 @@
 import type { FindingsReport } from '../../../schemas/types.ts'
 import { lintProfile } from '../../domain/language/lint-profile.ts'
 import { readModule } from '../../domain/language/read-module.ts'
-import { requireRole, type Asker, type Deps } from '../deps.ts'
-import { abilitiesFor } from '../people/abilities-for.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { abilitiesFor } from '../profile/find-profile.ts'
 import { findDraft } from '../profile/read-draft.ts'
 
 /** The language coach's view of a draft; it advises and never stops anyone from saving. Throws draft-not-found. */
@@ -11,13 +11,12 @@ export async function readFindings(
   asker: Asker,
   { slug, locale }: { slug: string; locale: 'sv' | 'en' },
 ): Promise<FindingsReport> {
-  requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
-    const { id, draft } = await findDraft(stores, slug)
+    const { identity, draft } = await findDraft(stores, asker, slug)
     return {
       findings: lintProfile(draft.profile, { locale }),
       modules: draft.profile.modules.map(({ module }) => readModule(module)),
-      abilities: await abilitiesFor(stores, asker, id),
+      abilities: await abilitiesFor(stores, asker, identity),
     }
   })
 }

@@ -1,4 +1,4 @@
-import { authorOf, requireRole, type Asker, type Deps } from '../deps.ts'
+import { authorOf, type Asker, type Deps } from '../deps.ts'
 import { holdDraft } from './read-draft.ts'
 
 /** Throws a draft away. Its last text stays in the log. Throws draft-not-found, draft-changed. */
@@ -7,10 +7,9 @@ export async function discardDraft(
   asker: Asker,
   { slug, revision }: { slug: string; revision: number },
 ): Promise<void> {
-  requireRole(asker, 'discardDraft')
   const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
-    const { id, held } = await holdDraft(stores, slug, revision)
+    const { id, held } = await holdDraft(stores, asker, 'discardDraft', { slug, revision })
     await stores.drafts.remove(id)
     const event = { kind: 'draft-discarded', profile: held.profile } as const
     await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])

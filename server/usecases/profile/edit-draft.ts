@@ -2,7 +2,7 @@ import type { Change, EditResult, OccupationalProfile, Reason } from '../../../s
 import { editDraft as edit, type EditCommand, type EditRefusal } from '../../domain/profile/edit-draft.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Readers, StoredDraft, Writers } from '../../storage/storage.ts'
-import { authorOf, requireRole, type Asker, type Deps } from '../deps.ts'
+import { authorOf, type Asker, type Deps } from '../deps.ts'
 import { linkHolds } from './check-link.ts'
 import { holdDraft } from './read-draft.ts'
 
@@ -22,10 +22,9 @@ export async function editDraft(
   asker: Asker,
   { slug, command, because }: Edit,
 ): Promise<EditResult> {
-  requireRole(asker, 'edit')
   const at = deps.now().toISOString()
   return deps.storage.write(async (stores) => {
-    const { id, held } = await holdDraft(stores, slug)
+    const { id, held } = await holdDraft(stores, asker, 'edit', { slug })
     const commands = typeof command === 'function' ? await command(held, stores) : [command]
     const { next, changes } = await carryOut(commands, held.profile, stores)
     if (changes.length === 0) return { revision: held.revision, changes }

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../problems.ts'
-import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { findProfileFor } from './find-profile.ts'
 
 /** Says afterwards why a change was made: autosave asks for no reasons. Throws entry-not-found. */
 export async function explainChange(
@@ -7,10 +8,9 @@ export async function explainChange(
   asker: Asker,
   { slug, of, text }: { slug: string; of: number; text: string },
 ): Promise<void> {
-  requireRole(asker, 'explainChange')
   const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
-    const { id } = await findProfile(stores, slug)
+    const { id } = await findProfileFor(asker, 'explainChange', stores, slug)
     const entry = await stores.log.find(of)
     if (entry?.profileId !== id) throw new ProblemError('entry-not-found', { entry: of })
     const event = { kind: 'change-explained', of, text } as const

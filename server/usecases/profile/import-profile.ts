@@ -5,10 +5,12 @@ import { itemsOf } from '../../domain/profile/items.ts'
 import { countItems } from '../../domain/publishing/diff-profiles.ts'
 import { ProblemError } from '../../problems.ts'
 import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts'
-import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { reaches } from '../../domain/people/abilities.ts'
+import { refusalFor, type Asker, type Deps } from '../deps.ts'
 import { sealEdition } from '../publishing/publish-edition.ts'
 import { linkHolds } from './check-link.ts'
-import { claimSlug, freeSlug } from './create-profile.ts'
+import { claimSlug, freeSlug, homeFor } from './create-profile.ts'
+import { placeOf } from './find-profile.ts'
 
 type ImportProfile = {
   readonly profile: OccupationalProfile
@@ -33,13 +35,18 @@ type Imported = Pick<ImportReport, 'slug' | 'outcome' | 'version' | 'taken'> & {
  * version, and its items keep their ids. Throws not-allowed, draft-too-large, draft-exists, and what publishing throws.
  */
 export async function importProfile(deps: Deps, asker: Asker, file: ImportProfile): Promise<Imported> {
-  requireRole(asker, file.published ? 'publish' : 'createProfile')
+  const home = homeFor(asker, undefined)
   if ([...itemsOf(file.profile)].length > MAX_ITEMS)
     throw new ProblemError('draft-too-large', { limit: MAX_ITEMS })
   const at = deps.now().toISOString()
   return deps.storage.write(async (stores) => {
     const known = await stores.profiles.findById(file.profile.id)
-    const identity = known ?? (await newIdentity(stores, file.profile, at))
+    const identity = known ?? (await newIdentity(stores, asker, file.profile, at, home))
+    const acts = [
+      known ? 'startDraft' : 'createProfile',
+      ...(file.published ? ['publish' as const] : []),
+    ] as const
+    if (!acts.every((act) => reaches(asker.viewer, act, placeOf(identity)))) throw refusalFor(asker)
     if ((await stores.drafts.revision(identity.id)) !== undefined) {
       throw new ProblemError('draft-exists', { slug: identity.slug })
     }
@@ -72,10 +79,17 @@ export async function importProfile(deps: Deps, asker: Asker, file: ImportProfil
 /** One that only has the same name as another is a profile of its own, with a number after the name. */
 async function newIdentity(
   stores: Writers,
+  asker: Asker,
   { id, slug }: OccupationalProfile,
   at: string,
+  organisationId: string | null,
 ): Promise<ProfileIdentity> {
-  return claimSlug(stores, { id, slug: await freeSlug(stores, slug), createdAt: at })
+  return claimSlug(stores, asker, {
+    id,
+    slug: await freeSlug(stores, asker, slug),
+    createdAt: at,
+    organisationId,
+  })
 }
 
 /** A link holds when the same module is published here under that version; else the module becomes an own copy. */

@@ -1,9 +1,10 @@
 import type { ProfileList, ProfileSummary } from '../../../schemas/types.ts'
-import { abilitiesOn, hasRoleFor, NO_PROFILE } from '../../domain/people/abilities.ts'
+import { abilitiesAtLarge, abilitiesOn, reaches, statusOf } from '../../domain/people/abilities.ts'
 import { countItems } from '../../domain/publishing/diff-profiles.ts'
 import { ProblemError } from '../../problems.ts'
 import type { ProfileIdentity, Readers } from '../../storage/storage.ts'
-import { findProfile, type Asker, type Deps } from '../deps.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { findProfile, placeOf } from './find-profile.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
 import { summarize } from '../publishing/summarize-edition.ts'
 
@@ -22,7 +23,7 @@ export async function listProfiles(deps: Deps, asker: Asker, { limit, page }: Pa
       limit,
       page,
       total: visible.length,
-      abilities: abilitiesOn(asker.viewer, NO_PROFILE),
+      abilities: abilitiesAtLarge(asker.viewer),
     }
   })
 }
@@ -43,10 +44,12 @@ export async function readProfile(
 async function summary(
   stores: Readers,
   asker: Asker,
-  { id, slug }: ProfileIdentity,
+  profile: ProfileIdentity,
 ): Promise<ProfileSummary | undefined> {
+  const { id, slug, organisationId } = profile
   const stored = await stores.editions.latest(id)
-  const draft = hasRoleFor(asker.viewer, 'edit') ? await stores.drafts.find(id) : undefined
+  const mayRead = reaches(asker.viewer, 'readDraft', placeOf(profile))
+  const draft = mayRead ? await stores.drafts.find(id) : undefined
   const shown = stored ? parseEdition(stored).profile : draft?.profile
   if (!shown) return undefined
   return {
@@ -54,6 +57,7 @@ async function summary(
     slug,
     title: shown.title,
     owner: shown.owner,
+    organisationId,
     isExample: shown.isExample,
     current: stored ? summarize(stored, 'current') : null,
     draft: draft
@@ -64,6 +68,9 @@ async function summary(
           counts: countItems(draft.profile),
         }
       : null,
-    abilities: abilitiesOn(asker.viewer, { hasDraft: draft !== undefined, hasEdition: stored !== undefined }),
+    abilities: abilitiesOn(asker.viewer, {
+      ...placeOf(profile),
+      status: statusOf({ hasDraft: draft !== undefined, hasEdition: stored !== undefined }),
+    }),
   }
 }

@@ -1,18 +1,18 @@
 import type { Draft, ModuleLink, NewerModule } from '../../../schemas/types.ts'
+import type { Act } from '../../domain/people/abilities.ts'
 import { missingFrom } from '../../domain/profile/completeness.ts'
 import { staleVariants } from '../../domain/profile/text-variants.ts'
 import { compareVersions } from '../../domain/publishing/semantic-version.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
-import type { Readers, StoredDraft, Writers } from '../../storage/storage.ts'
-import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
-import { abilitiesFor } from '../people/abilities-for.ts'
+import type { ProfileIdentity, Readers, StoredDraft, Writers } from '../../storage/storage.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { abilitiesFor, findProfileFor } from './find-profile.ts'
 
 /** A draft with what is known about it. Throws draft-not-found. */
 export async function readDraft(deps: Deps, asker: Asker, { slug }: { slug: string }): Promise<Draft> {
-  requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
-    const { id, draft } = await findDraft(stores, slug)
+    const { identity, draft } = await findDraft(stores, asker, slug)
     return {
       profile: draft.profile,
       revision: draft.revision,
@@ -21,26 +21,32 @@ export async function readDraft(deps: Deps, asker: Asker, { slug }: { slug: stri
       missing: missingFrom(draft.profile),
       staleVariants: staleVariants(draft.profile, sha256),
       newerModules: await newerModules(stores, draft.profile.modules),
-      abilities: await abilitiesFor(stores, asker, id),
+      abilities: await abilitiesFor(stores, asker, identity),
     }
   })
 }
 
-/** The profile and its draft. Throws profile-not-found, draft-not-found. */
-export async function findDraft(stores: Readers, slug: string): Promise<{ id: string; draft: StoredDraft }> {
-  const { id } = await findProfile(stores, slug)
-  const draft = await stores.drafts.find(id)
+/** The profile and its draft, for somebody who wants to read it, or do that to it. Throws what findProfileFor throws, and draft-not-found. */
+export async function findDraft(
+  stores: Readers,
+  asker: Asker,
+  slug: string,
+  act: Act = 'readDraft',
+): Promise<{ identity: ProfileIdentity; draft: StoredDraft }> {
+  const identity = await findProfileFor(asker, act, stores, slug)
+  const draft = await stores.drafts.find(identity.id)
   if (!draft) throw new ProblemError('draft-not-found', { slug })
-  return { id, draft }
+  return { identity, draft }
 }
 
 /** The same, held until the transaction ends; with a revision, only if that is where it stands. Throws draft-changed too. */
 export async function holdDraft(
   stores: Writers,
-  slug: string,
-  revision?: number,
+  asker: Asker,
+  act: Act,
+  { slug, revision }: { slug: string; revision?: number },
 ): Promise<{ id: string; held: StoredDraft }> {
-  const { id } = await findProfile(stores, slug)
+  const { id } = await findProfileFor(asker, act, stores, slug)
   const held = await stores.drafts.hold(id)
   if (!held) throw new ProblemError('draft-not-found', { slug })
   if (revision !== undefined && held.revision !== revision) {
@@ -63,9 +69,9 @@ async function newerModules(stores: Readers, links: readonly ModuleLink[]): Prom
 
 /** The draft's revision alone. Throws draft-not-found. */
 export async function readRevision(deps: Deps, asker: Asker, { slug }: { slug: string }): Promise<number> {
-  requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
-    const revision = await stores.drafts.revision((await findProfile(stores, slug)).id)
+    const { id } = await findProfileFor(asker, 'readDraft', stores, slug)
+    const revision = await stores.drafts.revision(id)
     if (revision === undefined) throw new ProblemError('draft-not-found', { slug })
     return revision
   })

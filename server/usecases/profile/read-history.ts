@@ -1,6 +1,6 @@
 import type { History, LogEntry, Reason } from '../../../schemas/types.ts'
-import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
-import { abilitiesFor } from '../people/abilities-for.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { abilitiesFor, findProfileFor } from './find-profile.ts'
 import type { Paging } from './list-profiles.ts'
 
 /** Who changed what, when and why; latest first. Names are looked up now, so an erased person's changes stay without one. */
@@ -9,13 +9,12 @@ export async function readHistory(
   asker: Asker,
   { slug, limit, page }: Paging & { slug: string },
 ): Promise<History> {
-  requireRole(asker, 'readHistory')
   return deps.storage.read(async (stores) => {
-    const { id } = await findProfile(stores, slug)
-    const { entries, total } = await stores.log.page(id, { limit, page })
+    const profile = await findProfileFor(asker, 'readHistory', stores, slug)
+    const { entries, total } = await stores.log.page(profile.id, { limit, page })
     const actors = entries.map(({ actor }) => actor).filter((actor) => actor !== null)
     const names = await stores.people.names([...new Set(actors)])
-    const explained = reasonsGivenLater(await stores.log.explanations(id))
+    const explained = reasonsGivenLater(await stores.log.explanations(profile.id))
     return {
       entries: entries.map(({ seq, at, actor, event, because }) => ({
         seq,
@@ -27,7 +26,7 @@ export async function readHistory(
       limit,
       page,
       total,
-      abilities: await abilitiesFor(stores, asker, id),
+      abilities: await abilitiesFor(stores, asker, profile),
     }
   })
 }

@@ -4,8 +4,8 @@ import { numberItems } from '../../domain/profile/number-items.ts'
 import { wordingOf } from '../../domain/profile/wordings.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
-import { requireRole, type Asker, type Deps } from '../deps.ts'
-import { abilitiesFor } from '../people/abilities-for.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { abilitiesFor } from './find-profile.ts'
 import { findDraft } from './read-draft.ts'
 
 /** One item of a draft, with its number and the hash of its wording. Throws draft-not-found, item-not-found. */
@@ -14,9 +14,8 @@ export async function readItem(
   asker: Asker,
   { slug, itemKind, itemId }: { slug: string; itemKind: ChildKind; itemId: string },
 ): Promise<DraftItem> {
-  requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
-    const { id, draft } = await findDraft(stores, slug)
+    const { identity, draft } = await findDraft(stores, asker, slug)
     const found = findItem(draft.profile, itemId)
     if (!found || found.kind === 'profile' || found.kind !== itemKind)
       throw new ProblemError('item-not-found', { itemId })
@@ -26,7 +25,7 @@ export async function readItem(
       item: found.item,
       wordingHash: sha256(wordingOf(found)),
       revision: draft.revision,
-      abilities: await abilitiesFor(stores, asker, id),
+      abilities: await abilitiesFor(stores, asker, identity),
     }
   })
 }

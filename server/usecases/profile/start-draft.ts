@@ -1,5 +1,6 @@
 import { ProblemError } from '../../problems.ts'
-import { findProfile, requireRole, type Asker, type Deps } from '../deps.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { findProfileFor } from './find-profile.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
 
 /** Starts a draft from a published version: the one that applies now, or an older one to go back to. Throws edition-not-found, draft-exists. */
@@ -8,10 +9,9 @@ export async function startDraft(
   asker: Asker,
   { slug, fromVersion }: { slug: string; fromVersion?: string },
 ): Promise<void> {
-  requireRole(asker, 'startDraft')
   const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
-    const { id } = await findProfile(stores, slug)
+    const { id } = await findProfileFor(asker, 'startDraft', stores, slug)
     const stored = fromVersion
       ? await stores.editions.find(id, fromVersion)
       : await stores.editions.latest(id)

@@ -1,7 +1,7 @@
 import type { DiffChange, Edition, EditionDiff } from '../../../schemas/types.ts'
 import { countItems, countUnchanged, diffProfiles } from '../../domain/publishing/diff-profiles.ts'
 import type { Asker, Deps } from '../deps.ts'
-import { abilitiesFor } from '../people/abilities-for.ts'
+import { abilitiesFor, findProfile } from '../profile/find-profile.ts'
 import { findEdition } from './read-edition.ts'
 import { parseEdition } from './parse-edition.ts'
 
@@ -12,6 +12,7 @@ export async function compareEditions(
   { slug, from, to }: { slug: string; from: string; to: string },
 ): Promise<EditionDiff> {
   return deps.storage.read(async (stores) => {
+    const profile = await findProfile(stores, slug)
     const [former, later] = [await findEdition(stores, slug, from), await findEdition(stores, slug, to)]
     const [before, after] = [parseEdition(former), parseEdition(later)]
     return {
@@ -20,7 +21,7 @@ export async function compareEditions(
       changes: changesBetween(before, after),
       unchanged: countUnchanged(before.profile, after.profile),
       total: countItems(after.profile),
-      abilities: await abilitiesFor(stores, asker, former.profileId),
+      abilities: await abilitiesFor(stores, asker, profile),
     }
   })
 }

@@ -2,8 +2,8 @@ import type { PublicationProposal, Ruling } from '../../../schemas/types.ts'
 import { missingFrom } from '../../domain/profile/completeness.ts'
 import { diffProfiles } from '../../domain/publishing/diff-profiles.ts'
 import { proposeVersion } from '../../domain/publishing/propose-version.ts'
-import { requireRole, type Asker, type Deps } from '../deps.ts'
-import { abilitiesFor } from '../people/abilities-for.ts'
+import type { Asker, Deps } from '../deps.ts'
+import { abilitiesFor } from '../profile/find-profile.ts'
 import { findDraft } from '../profile/read-draft.ts'
 import { parseEdition } from './parse-edition.ts'
 
@@ -13,10 +13,9 @@ export async function proposePublication(
   asker: Asker,
   { slug, rulings }: { slug: string; rulings: readonly Ruling[] },
 ): Promise<PublicationProposal> {
-  requireRole(asker, 'publish')
   return deps.storage.read(async (stores) => {
-    const { id, draft } = await findDraft(stores, slug)
-    const latest = await stores.editions.latest(id)
+    const { identity, draft } = await findDraft(stores, asker, slug, 'publish')
+    const latest = await stores.editions.latest(identity.id)
     const former = latest?.version ?? null
     const changes = latest ? diffProfiles(parseEdition(latest).profile, draft.profile, rulings) : []
     const { version, level, unruled } = proposeVersion(former, changes)
@@ -28,7 +27,7 @@ export async function proposePublication(
       unruled: [...unruled],
       missing: missingFrom(draft.profile),
       revision: draft.revision,
-      abilities: await abilitiesFor(stores, asker, id),
+      abilities: await abilitiesFor(stores, asker, identity),
     }
   })
 }

@@ -4,7 +4,7 @@ import { faultsOf } from '../../contract.ts'
 import { ProblemError } from '../../problems.ts'
 import { seal, sha256 } from '../../seal.ts'
 import type { StoredEdition, Writers } from '../../storage/storage.ts'
-import { authorOf, requireRole, type Asker, type Deps } from '../deps.ts'
+import { authorOf, type Asker, type Deps } from '../deps.ts'
 import { holdDraft } from '../profile/read-draft.ts'
 import { parseEdition } from './parse-edition.ts'
 import { summarize } from './summarize-edition.ts'
@@ -25,10 +25,9 @@ export async function publishEdition(
   asker: Asker,
   { slug, revision, ...publication }: Publication & { slug: string; revision: number },
 ): Promise<EditionSummary> {
-  requireRole(asker, 'publish')
   const decidedOnPointer = '/decision/decidedOn'
   return deps.storage.write(async (stores) => {
-    const { id, held } = await holdDraft(stores, slug, revision)
+    const { id, held } = await holdDraft(stores, asker, 'publish', { slug, revision })
     const edition = await sealEdition(deps, asker, stores, held.profile, { ...publication, decidedOnPointer })
     await stores.drafts.remove(id)
     stores.afterCommit(() =>

@@ -1,5 +1,5 @@
 import type { DiffChange, Edition, OccupationalProfile } from '../../../schemas/types.ts'
-import { requireRole, type Asker, type Deps } from '../deps.ts'
+import type { Asker, Deps } from '../deps.ts'
 import { findDraft } from '../profile/read-draft.ts'
 import { changesBetween } from './compare-editions.ts'
 import { parseEdition } from './parse-edition.ts'
@@ -33,9 +33,8 @@ export async function readDraftForPrint(
   asker: Asker,
   { slug }: { slug: string },
 ): Promise<{ profile: OccupationalProfile; basedOn: string | null }> {
-  requireRole(asker, 'edit')
   return deps.storage.read(async (stores) => {
-    const { profile, basedOn } = (await findDraft(stores, slug)).draft
+    const { profile, basedOn } = (await findDraft(stores, asker, slug)).draft
     return { profile, basedOn }
   })
 }

@@ -178,11 +178,11 @@ describe('publishing', () => {
   test('is told to everyone who has the draft open', async () => {
     await draft(depsOn(app.storage), saying('Visar.'))
     const heard: unknown[] = []
-    app.context.announcements.listen(
-      'testare',
-      (announcement) => heard.push(announcement),
-      () => undefined,
-    )
+    app.context.announcements.listen('testare', (announcement) => heard.push(announcement), {
+      personId: null,
+      sessionId: null,
+      onEnd: () => undefined,
+    })
     await attempt({})
     expect(heard).toMatchObject([{ kind: 'draft-published', version: '1.0.0', by: { name: 'Karin Ek' } }])
   })

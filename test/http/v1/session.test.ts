@@ -1,5 +1,6 @@
+import request from 'supertest'
 import type { Session } from '../../../schemas/types.ts'
-import { issueSignInLink } from '../../../server/usecases/people/sign-in-link.ts'
+import { issueAdminLink } from '../../../server/usecases/people/sign-in-link.ts'
 import { buildProfile } from '../../support/build-profile.ts'
 import { depsOn, draft } from '../../support/published.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -10,7 +11,7 @@ beforeEach(async () => {
   await draft(depsOn(app.storage), buildProfile())
 })
 afterEach(() => app.close())
-const link = () => issueSignInLink(app.context.deps, { fallbackName: 'Administratör' })
+const link = () => issueAdminLink(app.context.deps, { fallbackName: 'Administratör' })
 const session = '/api/v1/session'
 
 test('a stranger is nobody, and may read what is published and nothing else', async () => {
@@ -51,6 +52,17 @@ test('a link that has gone out, or was never made, lets nobody in', async () => 
     .expect(410)
 })
 
+test('looking at a link does not use it up: a mail scanner that opens it leaves it open', async () => {
+  const { token } = await link()
+  for (const method of ['get', 'head'] as const) {
+    const { headers } = await app.stranger[method](`/logga-in/${token}`)
+      .set('accept', 'text/html')
+      .expect(200)
+    expect(headers['set-cookie']).toBeUndefined()
+  }
+  await app.stranger.post(session).send({ token }).expect(201)
+})
+
 test('two who use the same link at once: one gets in', async () => {
   const { token } = await link()
   const answers = await Promise.all([0, 1, 2].map(() => app.stranger.post(session).send({ token })))
@@ -72,10 +84,43 @@ test('a session ends by itself', async () => {
 
 test('behind TLS the cookie keeps to it', async () => {
   const secure = await startTestApp({ baseUrl: 'https://profil.example' })
-  const { token } = await issueSignInLink(secure.context.deps, { fallbackName: 'A' })
+  const { token } = await issueAdminLink(secure.context.deps, { fallbackName: 'A' })
   const { headers } = await secure.stranger.post(session).send({ token }).expect(201)
   expect(headers['set-cookie']?.[0]).toMatch(/^__Host-profilverkstad=.*Secure/u)
   await secure.close()
+})
+
+describe('whoever signs in where somebody is signed in already', () => {
+  /** One that keeps no cookies by itself. */
+  const browser = () => request(app.app)
+
+  test('has a new session, and the former secret opens nothing', async () => {
+    const former = await app.cookie('Karin Ek')
+    const { token } = await link()
+    const { headers } = await browser().post(session).set('cookie', former).send({ token }).expect(201)
+    const cookie = String(headers['set-cookie']?.[0]).split(';')[0]
+    expect(cookie).not.toBe(former)
+    const who = async (secret = '') =>
+      ((await browser().get(session).set('cookie', secret)).body as Session).person?.name
+    expect([await who(former), await who(cookie)]).toEqual([undefined, 'Karin Ek'])
+  })
+
+  test('does not get the session that somebody else has planted there', async () => {
+    const planted = `profilverkstad=${'a'.repeat(43)}`
+    const { token } = await link()
+    const { headers } = await browser().post(session).set('cookie', planted).send({ token }).expect(201)
+    expect(headers['set-cookie']?.[0]).not.toContain(planted)
+    await browser().get('/api/v1/account').set('cookie', planted).expect(401)
+  })
+})
+
+test.each([
+  ['a link that was never made', '/session', { token: 'a'.repeat(43) }],
+  ['a password', '/session/password', { email: 'anna@exempel.se', password: 'fel lösenord alls' }],
+  ['a passkey', '/session/passkey', {}],
+])('nobody comes in by %s, and keeps no cookie', async (_, path, body) => {
+  const { status, headers } = await app.stranger.post(`/api/v1${path}`).send(body)
+  expect([status >= 400 && status < 500, headers['set-cookie']]).toEqual([true, undefined])
 })
 
 describe('another website', () => {

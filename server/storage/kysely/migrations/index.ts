@@ -1,12 +1,14 @@
 import { Migrator, type Kysely, type Migration } from 'kysely'
 import { DatabaseFromTheFuture } from '../../storage.ts'
 import { first } from './0001-first.ts'
+import { people } from './0002-people.ts'
 import type { Dialect } from './seal-table.ts'
 
 /** In order of their names. A migration that has been released is never edited. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
   return {
     '0001-first': { up: first(dialect) },
+    '0002-people': { up: people(dialect) },
   }
 }
 

@@ -1,0 +1,45 @@
+import type { Transaction } from 'kysely'
+import type { LoggedEvent } from '../../schemas/types.ts'
+import type { BackupRow } from './backup.ts'
+import { logStore } from './kysely/log-store.ts'
+import type { Tables } from './kysely/tables.ts'
+
+/*
+ * A backup from before a person was erased holds that person, and putting it back would bring them back. Whoever is
+ * erased in the data that it replaces stays erased: their rows never reach the new database, and its log says so.
+ */
+
+const ERASED: LoggedEvent['kind'] = 'person-erased'
+
+/** The ids of everybody who has been erased, as the log tells. */
+export async function erasedIn(db: Pick<Transaction<Tables>, 'selectFrom'>): Promise<string[]> {
+  const rows = await db.selectFrom('log').select('event').where('kind', '=', ERASED).orderBy('seq').execute()
+  const ids = rows.flatMap(({ event }) => {
+    const { forPerson } = JSON.parse(event) as { forPerson?: unknown }
+    return typeof forPerson === 'string' ? [forPerson] : []
+  })
+  return [...new Set(ids)]
+}
+
+/** Whether a row is what is known about one of them: the person itself, or something that is theirs. */
+export function isAboutAny(people: ReadonlySet<unknown>, { table, row }: BackupRow): boolean {
+  return people.has(table === 'person' ? row.id : row.person_id)
+}
+
+/** Puts the erasures that a restored log does not know of at its end, so that the next restore knows of them too. */
+export async function logErasuresAgain(
+  db: Transaction<Tables>,
+  erased: readonly string[],
+  at: string,
+): Promise<void> {
+  const known = await erasedIn(db)
+  const missing = erased.filter((id) => !known.includes(id))
+  await logStore(db).append(
+    missing.map((forPerson) => ({
+      at,
+      actor: null,
+      profileId: null,
+      event: { kind: 'person-erased', forPerson },
+    })),
+  )
+}

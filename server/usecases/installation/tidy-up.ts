@@ -1,0 +1,67 @@
+import type { RetentionPreview } from '../../../schemas/types.ts'
+import { cutoff, expiryOf } from '../../domain/people/retention.ts'
+import type { Readers } from '../../storage/storage.ts'
+import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { erase, forgetErased } from '../people/erase-person.ts'
+import { logReading } from '../people/register-people.ts'
+import { readSettings } from './settings.ts'
+
+/** What would go now, by the retention times, before it goes. */
+export async function previewTidying(deps: Deps, asker: Asker): Promise<RetentionPreview> {
+  requireRole(asker, 'manageInstallation')
+  return deps.storage.write(async (stores) => {
+    const expired = await expiredIn(stores, deps.now())
+    await logReading(deps, stores, asker, 'people', null)
+    const people = await Promise.all(
+      expired.people.map(async (person) => ({
+        ...person,
+        name: (await stores.people.find(person.id))?.name ?? '',
+      })),
+    )
+    return { ...expired, people }
+  })
+}
+
+/** Takes away what is not kept any longer. Gives how much of each went. */
+export async function tidyUp(deps: Deps, actor: string | null): Promise<Record<string, number>> {
+  const now = deps.now()
+  const counts = await deps.storage.write(async (stores) => {
+    const { retention } = await readSettings(stores)
+    const { people } = await expiredIn(stores, now)
+    // People last: what hangs on them goes with them, and would not be counted as the preview counts it.
+    const gone = {
+      mails: await stores.mails.removeSettled(cutoff(now, retention.mailDays)),
+      secrets: await stores.access.removeExpired(now.toISOString()),
+      people: people.length,
+    }
+    for (const { id } of people) await erase(deps, stores, id, actor)
+    if (gone.people + gone.mails + gone.secrets > 0) {
+      const event = { kind: 'data-expired', counts: gone } as const
+      await stores.log.append([{ at: now.toISOString(), actor, profileId: null, event }])
+    }
+    return gone
+  })
+  await forgetErased(deps)
+  return counts
+}
+
+/** The same, when an administrator asks for it. */
+export async function tidyUpNow(deps: Deps, asker: Asker): Promise<void> {
+  requireRole(asker, 'manageInstallation')
+  await tidyUp(deps, asker.personId)
+}
+
+async function expiredIn(stores: Readers, now: Date) {
+  const { retention } = await readSettings(stores)
+  const grants = await stores.people.grants()
+  const people = (await stores.people.list()).flatMap((person) => {
+    const theirs = grants.filter(({ personId }) => personId === person.id)
+    const expiry = expiryOf({ ...person, grants: theirs }, retention, now)
+    return expiry ? [{ id: person.id, ...expiry }] : []
+  })
+  return {
+    people,
+    mails: await stores.mails.countSettled(cutoff(now, retention.mailDays)),
+    secrets: await stores.access.countExpired(now.toISOString()),
+  }
+}

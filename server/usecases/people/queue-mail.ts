@@ -1,0 +1,29 @@
+import type { MailKind, Person } from '../../storage/people-port.ts'
+import type { Writers } from '../../storage/storage.ts'
+import type { Deps } from '../deps.ts'
+
+/** Puts a mail in the outbox, in the transaction of what it tells about; it is sent when that is kept. */
+export async function queueMail(
+  deps: Deps,
+  stores: Writers,
+  { id: personId, locale }: Person,
+  { kind, actor }: { kind: MailKind; actor: string | null },
+): Promise<void> {
+  const at = deps.now().toISOString()
+  await stores.mails.insert({
+    id: deps.newId(),
+    personId,
+    kind,
+    locale,
+    status: 'waiting',
+    attempts: 0,
+    createdAt: at,
+    nextAttemptAt: at,
+    claimedAt: null,
+    sentAt: null,
+    problem: null,
+  })
+  const event = { kind: 'mail-queued', forPerson: personId, mailKind: kind } as const
+  await stores.log.append([{ at, actor, profileId: null, event }])
+  stores.afterCommit(deps.nudgePost)
+}

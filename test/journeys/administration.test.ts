@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { axeFindings, fitsItsWidth, PHONE, startJourney, type Journey } from '../support/journey.ts'
+
+let journey: Journey
+let page: Page
+beforeAll(async () => {
+  journey = await startJourney()
+  page = await journey.editor('Åsa Öst')
+}, 60_000)
+afterAll(() => journey.close())
+
+const PARTS = ['Personer', 'Organisationer', 'Inställningar', 'Drift', 'E-post', 'Logg']
+
+test('an organisation is added, gets a profile, and somebody who may edit what is its own', async () => {
+  await page.getByRole('link', { name: 'Administration' }).click()
+  await page.getByRole('link', { name: 'Organisationer' }).click()
+  await page.getByRole('textbox', { name: 'Ny organisation' }).fill('Assistansrådet')
+  await page.getByRole('button', { name: 'Lägg till' }).click()
+  await page.getByText('Assistansrådet är tillagd.').waitFor()
+  await page
+    .getByRole('combobox', { name: 'Personlig assistent tillhör' })
+    .selectOption({ label: 'Assistansrådet' })
+  await page.getByText('Sparat. Personlig assistent har bytt organisation.').waitFor()
+
+  await page.getByRole('link', { name: 'Personer' }).click()
+  await page.getByRole('button', { name: 'Bjud in' }).click()
+  const dialog = page.locator('wa-dialog[open]')
+  await dialog.getByRole('textbox', { name: 'Namn' }).fill('Bo Ek')
+  await dialog.getByRole('combobox', { name: 'Roll' }).selectOption({ label: 'Redaktör' })
+  await dialog.getByText('En organisation', { exact: true }).click()
+  await dialog
+    .getByRole('combobox', { name: 'Vilken organisation?' })
+    .selectOption({ label: 'Assistansrådet' })
+  await dialog.getByRole('button', { name: 'Bjud in' }).click()
+  const link = await page.getByRole('textbox', { name: 'Inloggningslänk' }).inputValue()
+
+  const bo = await journey.visitor()
+  await bo.goto(link)
+  await bo.getByRole('button', { name: 'Logga in' }).click()
+  await bo.waitForURL('**/verkstad')
+  await bo.getByRole('button', { name: 'Starta utkast Personlig assistent' }).waitFor()
+  expect(await bo.getByRole('button', { name: 'Starta utkast Serviceassistent' }).count()).toBe(0)
+}, 60_000)
+
+test('the installation gets a name, and every page bears it', async () => {
+  await page.goto(`${journey.url}/administration/installningar`)
+  await page.getByRole('textbox', { name: 'Vad heter er Profilverkstad?' }).fill('Assistansens profiler')
+  await page.getByRole('button', { name: 'Spara' }).first().click()
+  await page.getByText('Sparat').first().waitFor()
+  const reader = await journey.visitor()
+  await reader.goto(journey.url)
+  await reader.getByRole('link', { name: 'Assistansens profiler' }).waitFor()
+  expect(await reader.title()).toContain('Assistansens profiler')
+}, 60_000)
+
+test('a backup is made when it is asked for', async () => {
+  await page.goto(`${journey.url}/administration/drift`)
+  await page.getByRole('button', { name: 'Säkerhetskopiera nu' }).click()
+  const files = page.getByText(/nightly-\d+\.backup\.gz/u)
+  await files.first().waitFor()
+  expect(await files.count()).toBeGreaterThan(0)
+}, 60_000)
+
+test.each([
+  ['wide', undefined],
+  ['narrow', PHONE],
+])(
+  'every part of it has nothing that axe finds, and fits a %s screen',
+  async (_, viewport) => {
+    if (viewport) await page.setViewportSize(viewport)
+    await page.goto(`${journey.url}/administration`)
+    for (const part of PARTS) {
+      await page.getByRole('link', { name: part, exact: true }).first().click()
+      await page.getByRole('heading', { level: 1, name: part }).waitFor()
+      await page.locator('pv-loading').first().waitFor({ state: 'hidden' })
+      expect([part, ...(await axeFindings(page))]).toEqual([part])
+      expect([part, await fitsItsWidth(page)]).toEqual([part, true])
+    }
+  },
+  90_000,
+)

@@ -1,0 +1,293 @@
+import { faultsOf, SCHEMAS } from '../../server/contract.ts'
+import {
+  ANYBODY,
+  homesOf,
+  may,
+  mayAnywhere,
+  NO_PROFILE,
+  reaches,
+  type Act,
+  type Target,
+} from '../../server/domain/people/abilities.ts'
+import type { Route } from '../../server/http/route.ts'
+import { ROUTES } from '../../server/http/v1/routes.ts'
+import { SAMPLES, type Sample } from '../support/requests-by-route.ts'
+import { talkTo, type Answer, type Talk } from '../support/talk.ts'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { buildWorld, type KnownProfile, type Visitor, type World } from '../support/world.ts'
+
+/*
+ * Every route as every role, for everything and for the right and the wrong part of it, as somebody without a role, as
+ * somebody half-way in and as a stranger; with every field, and with every optional field left out. What each is
+ * answered is compared with the table of the domain (server/domain/people/abilities.ts).
+ */
+
+/** What somebody is to be answered: no, and which; yes; or that it cannot be as things stand. */
+type Verdict =
+  | { readonly is: 'refused'; readonly code: string }
+  | { readonly is: 'allowed' }
+  | { readonly is: 'not as it stands' }
+type Attempt = {
+  readonly route: Route
+  readonly profile: KnownProfile
+  readonly leaves: 'nothing out' | 'out what it can'
+  readonly visitor: Visitor
+  readonly verdict: Verdict
+}
+
+const REFUSALS = ['not-signed-in', 'not-allowed', 'profile-not-found']
+const NOT_AS_IT_STANDS = ['draft-not-found', 'edition-not-found', 'draft-exists']
+
+let world: World
+let quiet: { readonly app: TestApp; readonly talk: Talk }
+beforeAll(async () => {
+  world = await buildWorld()
+  quiet = await appOn(world)
+})
+afterAll(async () => {
+  await quiet.talk.close()
+  await quiet.app.close()
+  world.remove()
+})
+
+async function appOn(there: World) {
+  const app = await startTestApp({}, there.copy())
+  return { app, talk: await talkTo(app.app) }
+}
+
+test('every route of the API has its row in the walk, and every row its route', () => {
+  expect(Object.keys(SAMPLES).toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted())
+})
+
+describe.each(ROUTES.map((route) => [route.id, route] as const))('%s', (_, route) => {
+  test('is refused to all whom the table does not allow it, and leaves no trace', async () => {
+    const before = await head(quiet.app)
+    const refused = attemptsAt(route).filter(({ verdict }) => verdict.is !== 'allowed')
+    const wrong = await wrongOf(refused, quiet.talk)
+    expect(wrong).toEqual([])
+    expect(await head(quiet.app)).toEqual(before)
+  })
+
+  test('is done for all whom the table allows it', async () => {
+    const { app, talk } = await appOn(world)
+    const allowed = attemptsAt(route).filter(({ verdict }) => verdict.is === 'allowed')
+    expect(allowed.length).toBeGreaterThan(0)
+    expect(await wrongOf(allowed, talk)).toEqual([])
+    await talk.close()
+    await app.close()
+  })
+})
+
+describe('the addresses beside the API', () => {
+  test.each<[string, string, string, number]>([
+    ['GET', '/metrics', 'without a token in the settings', 404],
+    ['GET', '/logo/0123456789abcdef', 'without a logo', 404],
+    ['GET', '/healthz', 'for whoever looks after the process', 200],
+    ['GET', '/profiler/published', 'what is published', 200],
+    ['GET', '/profiler/drafted', 'what is not', 404],
+    ['GET', '/profiler/drafted/versioner', 'what is not', 404],
+    ['GET', '/profiler/drafted/1.0.0', 'what is not', 404],
+    ['GET', '/v/drafted/1.0.0', 'what is not', 404],
+    ['POST', '/logga-in/00000-a-link-that-nobody-was-given', 'a link that never was', 410],
+  ])('%s %s (%s) answers everybody alike: %4$i', async (method, path, _, status) => {
+    for (const { secret } of world.visitors.filter((_visitor, index) => index % 4 < 3)) {
+      const headers = { accept: 'text/html', ...(secret && { cookie: `profilverkstad=${secret}` }) }
+      expect((await quiet.talk.ask({ method, path, headers })).status).toBe(status)
+    }
+  })
+
+  test.each(['/konto/uppgifter', '/en/konto/uppgifter'])(
+    '%s shows everybody their own, once they are in',
+    async (path) => {
+      const before = await head(quiet.app)
+      for (const each of world.visitors.filter(({ stands }) => stands !== 'inside')) {
+        const { status, headers } = await quiet.talk.ask({ method: 'GET', path, headers: cookieOf(each) })
+        expect([status, String(headers.location)]).toEqual([303, expect.stringMatching(/\/logga-in$/u)])
+      }
+      expect(await head(quiet.app)).toEqual(before)
+      const { app, talk } = await appOn(world)
+      for (const each of world.visitors.filter(({ stands }) => stands === 'inside')) {
+        const { status, text } = await talk.ask({ method: 'GET', path, headers: cookieOf(each) })
+        expect([status, text.includes(each.name)]).toEqual([200, true])
+      }
+      await talk.close()
+      await app.close()
+    },
+  )
+
+  test('what is held about a person is shown to those who keep the register, and nobody else', async () => {
+    const path = `/administration/personer/${world.target.id}/uppgifter`
+    const before = await head(quiet.app)
+    for (const each of world.visitors.filter(
+      ({ viewer, stands }) => stands !== 'inside' || !mayAnywhere(viewer, 'managePeople'),
+    )) {
+      const { status, text } = await quiet.talk.ask({ method: 'GET', path, headers: cookieOf(each) })
+      expect([status, text.includes(world.target.id)]).toEqual([each.stands === 'inside' ? 403 : 303, false])
+    }
+    expect(await head(quiet.app)).toEqual(before)
+    const { app, talk } = await appOn(world)
+    for (const each of world.visitors.filter(
+      ({ viewer, stands }) => stands === 'inside' && mayAnywhere(viewer, 'managePeople'),
+    ))
+      expect((await talk.ask({ method: 'GET', path, headers: cookieOf(each) })).status).toBe(200)
+    await talk.close()
+    await app.close()
+  })
+
+  test('the list on the first page names no draft to anybody', async () => {
+    for (const { secret } of world.visitors) {
+      const headers = {
+        'x-forwarded-for': '192.0.2.7',
+        ...(secret && { cookie: `profilverkstad=${secret}` }),
+      }
+      const { status, text } = await quiet.talk.ask({ method: 'GET', path: '/', headers })
+      expect([status, text.includes('/profiler/published'), text.includes('/profiler/drafted')]).toEqual([
+        200,
+        true,
+        false,
+      ])
+    }
+  })
+
+  test('the metrics open for their token alone, and for nobody’s session', async () => {
+    const app = await startTestApp({ metricsToken: 'a-token-of-the-settings' }, world.copy())
+    const talk = await talkTo(app.app)
+    const read = async (headers: Record<string, string>) =>
+      (await talk.ask({ method: 'GET', path: '/metrics', headers })).status
+    for (const { secret } of world.visitors)
+      expect(await read(secret ? { cookie: `profilverkstad=${secret}` } : {})).toBe(401)
+    expect(await read({ authorization: 'Bearer a-token-of-the-setting' })).toBe(401)
+    expect(await read({ authorization: 'bearer a-token-of-the-settings' })).toBe(401)
+    expect(await read({ authorization: 'Bearer a-token-of-the-settings' })).toBe(200)
+    await talk.close()
+    await app.close()
+  })
+})
+
+function attemptsAt(route: Route): Attempt[] {
+  const profiles = route.path.includes('{slug}') ? world.profiles : world.profiles.slice(0, 1)
+  const wholes = profiles.map((profile) => ({ profile, leaves: 'nothing out' as const }))
+  // Whether a field may be left out does not depend on where the profile is on its way.
+  const parts = profiles.slice(0, optionalFields(route).length > 0 ? 1 : 0)
+  return [...wholes, ...parts.map((profile) => ({ profile, leaves: 'out what it can' as const }))].flatMap(
+    ({ profile, leaves }) =>
+      world.visitors.map((visitor) => ({
+        route,
+        profile,
+        leaves,
+        visitor,
+        verdict: verdictOn(route, { profile, leaves, visitor }),
+      })),
+  )
+}
+
+function verdictOn(route: Route, { profile, leaves, visitor }: Omit<Attempt, 'route' | 'verdict'>): Verdict {
+  const isInside = visitor.stands === 'inside'
+  const viewer = isInside ? visitor.viewer : ANYBODY
+  const here: Target = { profileId: profile.id, organisationId: world.ours, status: profile.status }
+  const isOfProfile = route.path.includes('{slug}')
+  if (route.access === 'anyone') {
+    const mayKnow =
+      profile.status !== 'drafted' || (may(viewer, 'readDraft', here) && !route.path.includes('{version}'))
+    return isOfProfile && !mayKnow ? refused('profile-not-found') : { is: 'allowed' }
+  }
+  if (!isInside) return refused('not-signed-in')
+  if (route.access === 'anyone-signed-in') return { is: 'allowed' }
+  if (!mayAnywhere(viewer, route.access)) return refused('not-allowed')
+  if (!isValid(route, leaves)) return refused('request-invalid')
+  if (!isOfProfile) return allows(viewer, route, leaves) ? { is: 'allowed' } : refused('not-allowed')
+  if (may(viewer, route.access, here)) return { is: 'allowed' }
+  if (reaches(viewer, route.access, here)) return { is: 'not as it stands' }
+  const mayKnow = profile.status !== 'drafted' || may(viewer, 'readDraft', here)
+  return refused(mayKnow ? 'not-allowed' : 'profile-not-found')
+}
+
+/** Where no profile is meant: a new one is for the organisation that is named, or for the first that it can be for. */
+function allows(viewer: Visitor['viewer'], route: Route, leaves: Attempt['leaves']): boolean {
+  const isNamed = route.id === 'createProfile' && leaves === 'nothing out'
+  const homes = isNamed ? [world.ours] : homesOf(viewer)
+  const acts: Act[] = [route.access as Act]
+  if (route.id === 'importProfile' && leaves === 'nothing out') acts.push('publish')
+  return homes.some((organisationId) =>
+    acts.every((act) => reaches(viewer, act, { ...NO_PROFILE, organisationId })),
+  )
+}
+
+/** Every attempt that is answered otherwise than it is to be, in words. */
+async function wrongOf(attempts: readonly Attempt[], talk: Talk): Promise<string[]> {
+  const wrong: string[] = []
+  const done = new Set<string>()
+  for (const attempt of attempts) {
+    const { route, profile, leaves, visitor, verdict } = attempt
+    const sample = SAMPLES[route.id]?.(world, profile) ?? {}
+    const answer = await talk.ask(asked(attempt, sample))
+    // The first who does it shows that the request is a good one; after that it may have been done already.
+    const isFirst = leaves === 'nothing out' && !done.has(profile.slug)
+    if (isFirst) done.add(profile.slug)
+    if (!fits(verdict, answer, isFirst ? (sample.answer ?? route.answer.status) : undefined)) {
+      wrong.push(
+        `${visitor.name}, leaving ${leaves}, ${profile.status}: ${answer.status} ${answer.code} for ${JSON.stringify(verdict)}`,
+      )
+    }
+  }
+  return wrong
+}
+
+function fits(verdict: Verdict, { status, code }: Answer, wanted: string | number | undefined): boolean {
+  if (verdict.is === 'refused') return code === verdict.code
+  if (verdict.is === 'not as it stands') return NOT_AS_IT_STANDS.includes(String(code))
+  if (wanted !== undefined) return status === wanted || code === wanted
+  return status < 500 && status !== 401 && !REFUSALS.includes(String(code))
+}
+
+function cookieOf({ secret }: Visitor): Record<string, string> {
+  return {
+    accept: 'text/html',
+    'x-forwarded-for': '192.0.2.8',
+    ...(secret && { cookie: `profilverkstad=${secret}` }),
+  }
+}
+
+let askers = 0
+
+function asked({ route, profile, leaves, visitor }: Attempt, { params, query = '', body }: Sample) {
+  const named: Readonly<Record<string, string>> = { slug: profile.slug, ...params }
+  const path = route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')
+  const sent = leaves === 'nothing out' ? body : withoutOptional(route, body)
+  return {
+    method: route.method.toUpperCase(),
+    path: `/api/v1${path}${query}`,
+    headers: {
+      // Each from an address of its own: how often one may ask is another matter.
+      'x-forwarded-for': `10.${(++askers >> 16) & 255}.${(askers >> 8) & 255}.${askers & 255}`,
+      ...(visitor.secret && { cookie: `profilverkstad=${visitor.secret}` }),
+      ...(route.ifMatch && { 'if-match': `"r${profile.revision}"` }),
+    },
+    ...(sent !== undefined && { body: sent }),
+  }
+}
+
+function optionalFields({ body }: Route): string[] {
+  const schema = SCHEMAS.get(`requests/${body}`) as { required?: string[]; properties?: object } | undefined
+  return Object.keys(schema?.properties ?? {}).filter((name) => !schema?.required?.includes(name))
+}
+
+function withoutOptional(route: Route, body: unknown): unknown {
+  const optional = optionalFields(route)
+  return Object.fromEntries(Object.entries(body as object).filter(([name]) => !optional.includes(name)))
+}
+
+function isValid(route: Route, leaves: Attempt['leaves']): boolean {
+  if (!route.body || leaves === 'nothing out') return true
+  const [profile] = world.profiles
+  const sample = profile && SAMPLES[route.id]?.(world, profile)
+  return faultsOf(`requests/${route.body}`, withoutOptional(route, sample?.body)).length === 0
+}
+
+function refused(code: string): Verdict {
+  return { is: 'refused', code }
+}
+
+function head({ storage }: TestApp): Promise<unknown> {
+  return storage.read(({ log }) => log.head())
+}

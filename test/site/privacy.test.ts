@@ -1,0 +1,61 @@
+import type { Retention } from '../../schemas/types.ts'
+import type { Config } from '../../server/config.ts'
+import { startTestApp } from '../support/test-app.ts'
+import { textOf } from './read-html.ts'
+
+const MAIL = { smtpUrl: 'smtp://localhost:1', from: 'a@exempel.example' }
+const OPEN_ID = { issuer: 'http://localhost:1', clientId: 'x', clientSecret: 'y', name: 'Kommunkonto' }
+
+/** What the page says in an installation that is set up like that. */
+async function read(config: Partial<Config>, retention?: Retention): Promise<string> {
+  const test = await startTestApp(config)
+  if (retention) {
+    const administrator = await test.signedIn()
+    await administrator.patch('/api/v1/installation/settings').send({ retention }).expect(200)
+  }
+  const { text } = await test.stranger.get('/integritet').expect(200)
+  await test.close()
+  return textOf(text)
+}
+
+describe('the page about what is stored', () => {
+  it('tells the times that the installation has', async () => {
+    const text = await read({ mail: MAIL })
+    expect(text).toContain('De som inte har någon roll kvar tas bort två år efter sin senaste inloggning.')
+    expect(text).toContain('De som aldrig har loggat in tas bort 180 dagar efter')
+    expect(text).toContain('Uppgiften om ett mejl tas bort efter 90 dagar.')
+    expect(text).toContain('En inloggning gäller i 14 dagar')
+  })
+
+  it('tells others as they are chosen, and none where there is none', async () => {
+    const text = await read({}, { mailDays: 30, unansweredInvitationDays: null, inactivePersonDays: null })
+    expect(text).toContain('De som inte har någon roll kvar finns kvar tills någon tar bort dem.')
+    expect(text).toContain('De som aldrig har loggat in finns kvar tills någon tar bort dem.')
+    expect(text).toContain('Uppgiften om ett mejl tas bort efter 30 dagar.')
+  })
+
+  it.each([
+    [14, 'De 14 senaste sparas.'],
+    [1, 'Den senaste sparas.'],
+    [0, 'Programmet gör ingen säkerhetskopia om natten.'],
+  ])('tells of backups where %i are kept', async (kept, sentence) => {
+    expect(await read({ backups: { folder: '/tmp', kept } })).toContain(sentence)
+  })
+
+  it.each([
+    ['nothing', {}, ['profilverkstad']],
+    ['mail', { mail: MAIL }, ['profilverkstad', 'profilverkstad-mail']],
+    ['another sign-in', { openId: OPEN_ID }, ['profilverkstad', 'profilverkstad-oidc']],
+    ['TLS', { baseUrl: 'https://profiler.example' }, ['__Host-profilverkstad']],
+  ])('names the cookies that there are with %s', async (_what, config, cookies) => {
+    const text = await read(config)
+    expect([...new Set(text.match(/(?:__Host-)?profilverkstad(?:-\w+)?(?= )/gu))]).toEqual(cookies)
+  })
+
+  it.each([
+    ['profiler@assistans.example', 'Skriv till profiler@assistans.example'],
+    ['', 'Fråga dem.'],
+  ])('says whom to ask (%p)', async (contactEmail, sentence) => {
+    expect(await read({ contactEmail })).toContain(sentence)
+  })
+})

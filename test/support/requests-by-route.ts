@@ -1,0 +1,212 @@
+import type { OccupationalProfile } from '../../schemas/types.ts'
+import type { ProblemCode } from '../../server/problems.ts'
+import { buildCriterion, buildDecision, buildLink, buildOutcome, buildProfile, id } from './build-profile.ts'
+import {
+  CRITERION,
+  MODULE,
+  OUTCOME,
+  SHARED_MODULE,
+  SUITABILITY,
+  WORD,
+  type KnownProfile,
+  type World,
+} from './world.ts'
+
+/** One request to a route that does what the route is for; with every field that its schema has. */
+export type Sample = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly query?: string
+  /** What the request is answered with by whoever may do it, where that is not the success that the route describes. */
+  readonly answer?: ProblemCode
+}
+
+const NOBODY = id('nobody')
+const because = { kind: 'stated', text: 'Panelen bad om det.' }
+const swap = <T>(from: T, to: T) => ({ from, to })
+
+/** The smallest picture that there is. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
+const passkey = (response: object) => ({
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'AAAA', ...response },
+  clientExtensionResults: {},
+})
+
+const itemRoutes = (
+  name: string,
+  itemId: string,
+  { item, amendment, parentId }: { item: object; amendment: object; parentId?: string },
+): Record<string, (world: World, profile: KnownProfile) => Sample> => ({
+  [`add${name}`]: () => ({ body: { ...(parentId && { parentId }), before: null, item, because } }),
+  [`read${name}`]: () => ({ params: { itemId } }),
+  [`amend${name}`]: () => ({ params: { itemId }, body: { ...amendment, because } }),
+  [`move${name}`]: (_world, profile) => ({
+    params: { itemId },
+    body: { parentId: parentId ?? profile.id, before: null, because },
+  }),
+  [`remove${name}`]: () => ({ params: { itemId } }),
+})
+
+let made = 0
+
+/** A file of a profile that is nowhere yet, another one each time. */
+export function newFile(given: Partial<OccupationalProfile> = {}) {
+  const slug = `in-${++made}`
+  const profile = buildProfile({ id: id(slug), slug, title: slug, ...given })
+  return { format: 'profilverkstad-profile-1', profile, published: null }
+}
+
+/** By the route's id. A route that has none here fails the walk. */
+export const SAMPLES: Readonly<Record<string, (world: World, profile: KnownProfile) => Sample>> = {
+  listProfiles: () => ({}),
+  createProfile({ ours }) {
+    const slug = `ny-${++made}`
+    return { body: { title: slug, slug, organisationId: ours } }
+  },
+  readProfile: () => ({}),
+  listEditions: () => ({}),
+  publishEdition: () => ({
+    body: { version: '9.0.0', versionReason: 'En nystart.', decision: buildDecision(), rulings: [] },
+  }),
+  proposePublication: () => ({ body: { rulings: [] } }),
+  readEdition: () => ({ params: { version: '1.0.0' } }),
+  exportEdition: () => ({ params: { version: '1.0.0' } }),
+  compareEditions: () => ({ params: { version: '1.0.0', other: '1.0.0' } }),
+  printEdition: () => ({ params: { version: '1.0.0' } }),
+  printDraft: () => ({}),
+  readDraft: () => ({}),
+  startDraft: () => ({ body: { fromVersion: '1.0.0' } }),
+  amendProfile: (_world, { slug }) => ({ body: { title: swap(slug, 'Bytt'), because } }),
+  discardDraft: () => ({}),
+  takeModule: ({ elsewhere }) => ({
+    body: {
+      source: { profileSlug: elsewhere.slug, version: '1.0.0', moduleId: SHARED_MODULE },
+      how: 'copy',
+      obligation: 'mandatory',
+      before: null,
+      newIds: [id('taken')],
+    },
+  }),
+  exportDraft: () => ({}),
+  ...itemRoutes('Module', MODULE, {
+    item: buildLink({ id: id('newmodule') }),
+    amendment: { title: swap('Förflyttning', 'Lyft') },
+  }),
+  ...itemRoutes('Outcome', OUTCOME, {
+    item: buildOutcome({ id: id('newout') }),
+    amendment: { category: swap('skills', 'knowledge') },
+    parentId: MODULE,
+  }),
+  ...itemRoutes('Criterion', CRITERION, {
+    item: buildCriterion({ id: id('newcrit') }),
+    amendment: { assessmentMethods: swap<string[]>([], ['observation']) },
+    parentId: OUTCOME,
+  }),
+  ...itemRoutes('SuitabilityItem', SUITABILITY, {
+    item: { id: id('newsuit'), text: 'Van', reason: '' },
+    amendment: { text: swap('Lugn', 'Stadig') },
+  }),
+  ...itemRoutes('Word', WORD, {
+    item: { id: id('newword'), term: 'sele', explanation: '', translations: [] },
+    amendment: { term: swap('lyft', 'lyftsele') },
+  }),
+  readDraftFindings: () => ({}),
+  listenToDraft: () => ({}),
+  readHistory: () => ({}),
+  explainChange: (_world, { seq }) => ({ params: { seq: String(seq) }, body: { text: 'Så sa panelen.' } }),
+  importProfile: () => ({
+    body: { file: newFile(), published: { version: '1.0.0', decision: buildDecision() } },
+  }),
+  readSession: () => ({}),
+  signIn: () => ({ body: { token: 'a'.repeat(43) }, answer: 'sign-in-link-spent' }),
+  signInByPassword: () => ({
+    body: { email: 'karin@exempel.se', password: 'gissning' },
+    answer: 'sign-in-refused',
+  }),
+  askForPasskey: () => ({ body: {} }),
+  signInByPasskey: () => ({
+    body: { response: passkey({ authenticatorData: 'AAAA', signature: 'AAAA' }) },
+    answer: 'passkey-refused',
+  }),
+  requestLink: () => ({ body: { email: 'karin@exempel.se' } }),
+  signOut: () => ({}),
+  readAccount: () => ({}),
+  amendAccount: () => ({ body: { name: 'Annat namn', locale: 'en', secondStep: false } }),
+  // The installation has no passwords, unless it says otherwise.
+  setPassword: () => ({
+    body: { password: 'en lång mening', current: 'en annan mening' },
+    answer: 'sign-in-refused',
+  }),
+  endOtherSessions: () => ({}),
+  endSession: ({ target }) => ({ params: { sessionId: target.sessionId }, answer: 'session-not-found' }),
+  askForNewPasskey: () => ({ body: {} }),
+  addPasskey: () => ({
+    body: { response: passkey({ attestationObject: 'AAAA' }), name: 'Telefonen' },
+    answer: 'passkey-refused',
+  }),
+  removePasskey: () => ({ params: { passkeyId: 'AAAA' }, answer: 'passkey-not-found' }),
+  disconnectIdentities: () => ({}),
+  readOwnData: () => ({}),
+  listPeople: () => ({}),
+  invitePerson: ({ ours }) => ({
+    body: {
+      name: 'Ny Person',
+      email: 'ny@exempel.se',
+      organisationId: ours,
+      locale: 'sv',
+      role: 'editor',
+      scope: { kind: 'organisation', id: ours },
+      sendMail: false,
+    },
+  }),
+  readPerson: ({ target }) => ({ params: { personId: target.id } }),
+  amendPerson: ({ target, ours }) => ({
+    params: { personId: target.id },
+    body: { name: 'Nytt', email: 'nytt@exempel.se', organisationId: ours, locale: 'en', secondStep: false },
+  }),
+  erasePerson: ({ target }) => ({ params: { personId: target.id } }),
+  handOverLink: ({ target }) => ({ params: { personId: target.id } }),
+  mailInvitation: ({ target }) => ({ params: { personId: target.id }, answer: 'mail-not-sent' }),
+  grantRole: ({ target }) => ({
+    params: { personId: target.id },
+    body: { role: 'administrator', scope: { kind: 'everything', id: null } },
+  }),
+  withdrawRole: ({ target }) => ({ params: { personId: target.id, roleId: target.roleId } }),
+  endSessionsOf: ({ target }) => ({ params: { personId: target.id } }),
+  readDataOf: ({ target }) => ({ params: { personId: target.id } }),
+  listOrganisations: () => ({}),
+  createOrganisation: () => ({ body: { name: 'Ny organisation' } }),
+  renameOrganisation: ({ ours }) => ({ params: { organisationId: ours }, body: { name: 'Bytt' } }),
+  removeOrganisation: ({ unused }) => ({ params: { organisationId: unused } }),
+  handProfile: ({ theirs }) => ({ body: { organisationId: theirs } }),
+  readSettings: () => ({}),
+  changeSettings: () => ({
+    body: {
+      name: 'Vår verkstad',
+      thirdCategory: 'competences',
+      outcomeStem: 'Deltagaren kan',
+      perspectives: [{ code: 'AG', id: 'employer', name: 'arbetsgivare' }],
+      passwords: true,
+      retention: { mailDays: 30, unansweredInvitationDays: 30, inactivePersonDays: null },
+    },
+  }),
+  putUpLogo: () => ({ body: PNG }),
+  takeDownLogo: () => ({}),
+  readStatus: () => ({}),
+  runJob: () => ({ params: { name: 'tidy' } }),
+  previewTidying: () => ({}),
+  readOutbox: () => ({}),
+  sendTestMail: () => ({ answer: 'mail-not-sent' }),
+  resendMail: () => ({ params: { mailId: NOBODY }, answer: 'mail-not-found' }),
+  searchLog: () => ({ query: '?person=' + NOBODY }),
+  exportLog: () => ({}),
+  readApiInfo: () => ({}),
+  readOpenApi: () => ({}),
+}

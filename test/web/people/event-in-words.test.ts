@@ -1,0 +1,53 @@
+import type { LoggedEvent, NamedLogEntry } from '../../../schemas/types.ts'
+import { id } from '../../support/build-profile.ts'
+import { eventInWords } from '../../../web/people/event-in-words.ts'
+
+const forPerson = id('amina')
+const logged = (event: LoggedEvent, personName: string | null = 'Amina'): NamedLogEntry => ({
+  entry: {
+    seq: 1,
+    at: '2026-11-23T02:00:00.000Z',
+    actor: id('karin'),
+    profileId: null,
+    event,
+    because: null,
+    previousHash: '0'.repeat(64),
+    hash: '0'.repeat(64),
+  },
+  actorName: 'Karin',
+  personName,
+  profileSlug: null,
+})
+
+test.each<[LoggedEvent, string]>([
+  [{ kind: 'person-invited', forPerson }, 'registrerade Amina'],
+  [
+    { kind: 'role-granted', forPerson, role: 'editor', scope: { kind: 'everything', id: null } },
+    'gav Amina rollen redaktör för allt',
+  ],
+  [
+    { kind: 'role-withdrawn', forPerson, role: 'reader', scope: { kind: 'profile', id: id('p') } },
+    'tog bort rollen läsare för en profil från Amina',
+  ],
+  [
+    { kind: 'person-amended', forPerson, fields: ['name', 'email'] },
+    'ändrade uppgifter om Amina: namn, e-post',
+  ],
+  [{ kind: 'personal-data-read', what: 'everything', forPerson }, 'läste allt som finns om Amina'],
+  [{ kind: 'personal-data-read', what: 'people', forPerson: null }, 'läste listan över personer'],
+  [{ kind: 'mail-queued', forPerson, mailKind: 'invitation' }, 'lade en inbjudan till Amina i utkorgen'],
+  [{ kind: 'settings-changed', fields: ['logo', 'name'] }, 'ändrade inställningar: logotyp, namn'],
+  [{ kind: 'signed-in', by: 'passkey' }, 'loggade in med nyckel'],
+  [{ kind: 'signed-in' }, 'loggade in'],
+  [
+    { kind: 'data-expired', counts: { mails: 3 } },
+    'tog bort gamla uppgifter: personer 0, mejl 3, länkar och inloggningar 0',
+  ],
+])('%j is told as: %s', (event, words) => {
+  expect(eventInWords(logged(event)).trim()).toBe(words)
+})
+
+test('an erased person is known by the end of the pseudonym alone', () => {
+  const words = eventInWords(logged({ kind: 'person-erased', forPerson }, null))
+  expect(words).toBe(`raderade en raderad person (…${forPerson.slice(-8)})`)
+})
