@@ -7,13 +7,12 @@ import { openInstallation, type Installation } from './installation.ts'
 import { openAnnouncements, type Announcements } from './live/announcements.ts'
 import { log } from './log.ts'
 import { letterContents } from './mail/letter-contents.ts'
-import { openPostOffice, type PostOffice } from './mail/post-office.ts'
-import { openSmtp } from './mail/smtp.ts'
-import { openMetrics, type Metrics } from './metrics.ts'
+import type { PostOffice } from './mail/post-office.ts'
+import type { Metrics } from './metrics.ts'
 import { startJobs, type RunningJobs } from './operations/jobs.ts'
 import { nightlyBackup } from './operations/nightly-backup.ts'
 import { tidyingJob } from './operations/tidying.ts'
-import { openIdDoor, type OpenIdDoor } from './people/open-id.ts'
+import type { OpenIdDoor } from './people/open-id.ts'
 import { passkeyDoor } from './people/passkeys.ts'
 import { openPasswords } from './people/passwords.ts'
 import { openPress, type Press } from './press.ts'
@@ -32,7 +31,8 @@ export type AppContext = {
   /** Null where nobody comes in by another organisation's sign-in. */
   readonly openId: OpenIdDoor | null
   readonly limits: RateLimits
-  readonly metrics: Metrics
+  /** Null where nobody may read them. */
+  readonly metrics: Metrics | null
   /** Whether no more requests are to be sent here. */
   isStopping: boolean
   /** What goes on by itself while the program serves. */
@@ -41,7 +41,7 @@ export type AppContext = {
 
 type Background = {
   /** Sends mail, and runs what is due. */
-  readonly start: () => void
+  readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
   /** False when there is no such job, or nothing runs by itself here. */
   readonly runNow: RunningJobs['runNow']
@@ -50,16 +50,26 @@ type Background = {
 /** The only place where it is known which storage, clock and dice are used. Throws StorageFailure or DatabaseFromTheFuture. */
 export async function openContext(config: Config): Promise<AppContext> {
   const storage = await openStorage(config, (error) => log.warn({ err: error }, 'lost a database connection'))
-  const context = contextOn(storage, config)
+  const context = await contextOn(storage, config)
   await context.installation.load()
   return context
 }
 
-/** The same on a storage that is open already: for tests, which also set the clock. */
-export function contextOn(storage: Storage, config: Config, now: () => Date = () => new Date()): AppContext {
+/**
+ * The same on a storage that is open already: for tests, which also set the clock. What an installation does without is
+ * not loaded either: each library is some megabytes and hundredths of a second.
+ */
+export async function contextOn(
+  storage: Storage,
+  config: Config,
+  now: () => Date = () => new Date(),
+): Promise<AppContext> {
   const announcements = openAnnouncements()
   const installation = openInstallation(storage, config)
-  const metrics = openMetrics({ ofProcess: config.metricsToken !== null })
+  const metrics =
+    config.metricsToken === null ? null : (await import('./metrics.ts')).openMetrics({ ofProcess: true })
+  const openId =
+    config.openId && (await import('./people/open-id.ts')).openIdDoor(config.openId, config.baseUrl, now)
   let post: PostOffice | undefined
   const deps: Deps = {
     storage,
@@ -74,9 +84,9 @@ export function contextOn(storage: Storage, config: Config, now: () => Date = ()
     passkeys: passkeyDoor(config.baseUrl, new URL(config.baseUrl).hostname),
   }
   let jobs: RunningJobs | undefined
-  metrics.watch('listeners', announcements.count)
-  metrics.watch('lastBackup', () => lastBackupIn(storage))
-  metrics.watch('mailWaiting', () => storage.read(({ mails }) => mails.countBy('waiting')))
+  metrics?.watch('listeners', announcements.count)
+  metrics?.watch('lastBackup', () => lastBackupIn(storage))
+  metrics?.watch('mailWaiting', () => storage.read(({ mails }) => mails.countBy('waiting')))
   return {
     config,
     deps,
@@ -84,25 +94,29 @@ export function contextOn(storage: Storage, config: Config, now: () => Date = ()
     announcements,
     shelf: editionShelf(),
     press: openPress(installation.setup),
-    openId: config.openId && openIdDoor(config.openId, config.baseUrl, now),
+    openId,
     limits: openRateLimits(),
     metrics,
     isStopping: false,
     background: {
-      start() {
-        post = openPostOffice({
-          storage,
-          now,
-          transport: config.mail && openSmtp(config.mail),
-          write: (mail) => letterContents(deps, installation.setup(), mail),
-          onTrouble: (trouble) => log.warn(trouble, 'a mail has not gone'),
-        })
+      async start() {
+        if (config.mail) {
+          const { openPostOffice } = await import('./mail/post-office.ts')
+          const { openSmtp } = await import('./mail/smtp.ts')
+          post = openPostOffice({
+            storage,
+            now,
+            transport: openSmtp(config.mail),
+            write: (mail) => letterContents(deps, installation.setup(), mail),
+            onTrouble: (trouble) => log.warn(trouble, 'a mail has not gone'),
+          })
+        }
         jobs = startJobs({
           storage,
           now,
           jobs: [nightlyBackup(config, now), tidyingJob(deps)].filter((job) => job !== null),
           log,
-          onFailed: metrics.countFailedJob,
+          onFailed: (name) => metrics?.countFailedJob(name),
           onLook: installation.load,
         })
       },

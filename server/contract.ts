@@ -10,8 +10,11 @@ export const SCHEMAS: ReadonlyMap<string, Readonly<Record<string, unknown>>> = r
 
 /** Stops at the first fault, and tells quickly whether there is any. */
 const strict = ajvWith({ allErrors: false })
-/** Finds every fault. Its time grows with their square, so it is asked about values of an ordinary size only. */
-const thorough = ajvWith({ allErrors: true })
+/**
+ * Finds every fault. Its time grows with their square, so it is asked about values of an ordinary size only; and it is
+ * made when the first fault is found.
+ */
+let thorough: Ajv2020 | undefined
 const ORDINARY = 20_000
 
 function ajvWith({ allErrors }: { allErrors: boolean }): Ajv2020 {
@@ -32,6 +35,7 @@ export function faultsOf(schemaName: string, value: unknown): Fault[] {
   if (quick(value)) return []
   const first = (quick.errors ?? []).map(faultFrom)
   if (!hasAtMost(ORDINARY, value)) return first
+  thorough ??= ajvWith({ allErrors: true })
   const validate = validatorFor(thorough, schemaName)
   return validate(value) ? first : (validate.errors ?? []).map(faultFrom)
 }

@@ -26,7 +26,7 @@ export async function serve(
     server.once('error', reject)
     server.listen(context.config.port, context.config.host, resolve)
   })
-  context.background.start()
+  await context.background.start()
   return {
     port: (server.address() as AddressInfo).port,
     stop: (patienceMs = PATIENCE_MS) => stop(server, context, patienceMs),

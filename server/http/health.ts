@@ -36,9 +36,9 @@ export function healthRoutes({ storage, isStopping, patienceMs = PATIENCE_MS }: 
 }
 
 /** `/metrics`, for those who have the token; without one in the settings there is no such address. */
-export function metricsRoute(metrics: Metrics, token: string | null): Router {
+export function metricsRoute(metrics: Metrics | null, token: string | null): Router {
   const router = Router({ caseSensitive: true })
-  if (token === null) return router
+  if (metrics === null || token === null) return router
   router.get('/metrics', (request, response) => {
     if (isSame(request.get('authorization') ?? '', `Bearer ${token}`)) return sendMetrics(response, metrics)
     response.set('www-authenticate', 'Bearer')

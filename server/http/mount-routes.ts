@@ -52,7 +52,7 @@ async function carryOut(
     params: addressParts(request),
     query: singleValues(request),
     paging: route.paged ? pagingFrom(request) : FIRST_PAGE,
-    body: route.body ? checkedBody(route.body, request) : route.image ? imageIn(request) : undefined,
+    body: route.body ? checkedBody(route.body, request) : route.image ? await imageIn(request) : undefined,
     revision: route.ifMatch ? expectedRevision(request) : 0,
     entrance: entranceOf(request, context),
     address: addressKey(request.ip),

@@ -11,7 +11,7 @@ const IN_THE_BACKGROUND = new Set(['/assets', '/healthz', '/readyz', '/metrics']
  * written in the code, and not the address (which may hold a sign-in token), no query, cookie, network address or
  * browser. Refusals are no warnings, since strangers make them; a failure of ours is logged where it is caught.
  */
-export function observeRequests(metrics: Pick<Metrics, 'observe'>, log: Logger): RequestHandler {
+export function observeRequests(metrics: Pick<Metrics, 'observe'> | null, log: Logger): RequestHandler {
   return (request, response, next) => {
     const began = performance.now()
     response.once('close', () => {
@@ -22,7 +22,7 @@ export function observeRequests(metrics: Pick<Metrics, 'observe'>, log: Logger):
       const isStream = String(response.getHeader('content-type')).startsWith('text/event-stream')
       const isAborted = !response.writableFinished && !isStream
       const status = isAborted ? 'aborted' : response.statusCode
-      if (!isStream) metrics.observe({ method, route, status, ms })
+      if (!isStream) metrics?.observe({ method, route, status, ms })
       const level = IN_THE_BACKGROUND.has(route) ? 'debug' : 'info'
       if (log.isLevelEnabled(level)) {
         log[level]({ requestId: requestId(response), method, route, status, ms }, 'request')

@@ -1,4 +1,3 @@
-import { imageSize } from 'image-size'
 import express, { type Request, type Response } from 'express'
 import { faultsOf } from '../contract.ts'
 import { cleanTexts, isTooDeep } from '../domain/profile/clean-text.ts'
@@ -51,9 +50,9 @@ export function checkedBody(schema: string, request: Request): unknown {
 }
 
 /** The bytes of a picture: its content says what it is, whatever the header says. Throws media-type-unsupported, request-invalid. */
-export function imageIn({ body }: Request): Buffer {
+export async function imageIn({ body }: Request): Promise<Buffer> {
   if (!Buffer.isBuffer(body) || body.length === 0) throw new ProblemError('media-type-unsupported')
-  const { type, width, height } = pictureIn(body)
+  const { type, width, height } = await pictureIn(body)
   if (type !== 'png' && type !== 'jpg') throw new ProblemError('media-type-unsupported')
   if (Math.max(width, height) > MOST_PIXELS || Math.min(width, height) < 1) {
     throw new ProblemError('request-invalid', {}, [
@@ -63,7 +62,8 @@ export function imageIn({ body }: Request): Buffer {
   return body
 }
 
-function pictureIn(body: Buffer) {
+async function pictureIn(body: Buffer) {
+  const { imageSize } = await import('image-size')
   try {
     return imageSize(body)
   } catch {

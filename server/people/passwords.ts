@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2'
 import { ProblemError } from '../problems.ts'
 
 /** Makes passwords unreadable, and says whether one fits. */
@@ -7,6 +6,9 @@ export type Passwords = {
   /** Takes as long when there is nothing to compare with, so that nobody learns by the clock whom we know. */
   fits(hashed: string | undefined, password: string): Promise<boolean>
 }
+
+/** Loaded when the first password is typed: few installations have any. */
+const library = () => import('@node-rs/argon2')
 
 /** OWASP's least for argon2id (the library's default kind): 19 MiB, two rounds, one thread. About 30 ms. */
 const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
@@ -34,9 +36,10 @@ export function openPasswords(): Passwords {
   }
 
   return {
-    hash: (password) => inTurn(() => hash(password.normalize('NFC'), COST)),
+    hash: (password) => inTurn(async () => (await library()).hash(password.normalize('NFC'), COST)),
     fits: (hashed, password) =>
       inTurn(async () => {
+        const { hash, verify } = await library()
         nobodys ??= hash('', COST)
         const isRight = await verify(hashed ?? (await nobodys), password.normalize('NFC'))
         return isRight && hashed !== undefined

@@ -37,7 +37,7 @@ export async function startJourney(settings: NodeJS.ProcessEnv = {}): Promise<Jo
   const context = await openContext(readConfig({ DATA_DIR: dataDir, BASE_URL: url, ...settings }))
   await seedExamples(context.deps, path.join(repositoryRoot(), 'profiles'))
   server.on('request', buildApp(context))
-  context.background.start()
+  await context.background.start()
   const browser = await launchBrowser()
   const breaches: string[] = []
 

@@ -36,7 +36,7 @@ export async function startTestApp(settings: Partial<Config> = {}, storage?: Sto
   const kept = storage ?? (await openMemoryStorage())
   const test = { now: new Date('2026-03-01T09:00:00Z') }
   const config = { ...readConfig({ SEED_EXAMPLES: 'no' }), ...settings }
-  const context = contextOn(kept, config, () => test.now)
+  const context = await contextOn(kept, config, () => test.now)
   const undescribed: Undescribed = []
   const app = express().use(watchAnswers(undescribed), buildApp(context))
   return Object.assign(test, {
