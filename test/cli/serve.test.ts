@@ -68,6 +68,36 @@ function spawnProgram(words: readonly string[], settings: Record<string, string>
   })
 }
 
+/** Everything that the program says from its start until it is asked to stop, which is when it has said what is waited for. */
+async function saidUntil(
+  awaited: RegExp,
+  meanwhile: (found: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<string> {
+  const child = spawnProgram(['serve'], { PORT: '0', SEED_EXAMPLES: 'no' })
+  let said = ''
+  let isAsked = false
+  for await (const part of child.stdout) {
+    said += String(part)
+    const found = isAsked ? undefined : awaited.exec(said)?.[0]
+    if (found === undefined) continue
+    isAsked = true
+    await meanwhile(found)
+    child.kill('SIGTERM')
+  }
+  return said
+}
+
+test('a link for the administrator is printed until somebody has been in, and into no journal after that', async () => {
+  const link = /http\S+\/logga-in\/\S+/u
+  await saidUntil(link, async (address) => {
+    const { origin, pathname } = new URL(address)
+    const body = JSON.stringify({ token: pathname.split('/').at(-1) })
+    const headers = { 'content-type': 'application/json' }
+    expect((await fetch(`${origin}/api/v1/session`, { method: 'POST', headers, body })).status).toBe(201)
+  })
+  expect(await saidUntil(/i gång/u)).not.toMatch(link)
+}, 30_000)
+
 test('a port that is taken is told in words, and the program ends', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
