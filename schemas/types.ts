@@ -1227,6 +1227,34 @@ export interface DataExpired {
 }
 
 /**
+ * An administrator has taken away everything that a person could come in by, and ended their sessions.
+ */
+export interface WaysInRemoved {
+  /**
+   * The kind of event.
+   */
+  kind: 'ways-in-removed'
+  /**
+   * Pseudonymous id of the person.
+   */
+  forPerson: string
+}
+
+/**
+ * An administrator has had something done that the program otherwise does by itself.
+ */
+export interface JobRun {
+  /**
+   * The kind of event.
+   */
+  kind: 'job-run'
+  /**
+   * What.
+   */
+  job: 'backup' | 'tidy'
+}
+
+/**
  * Everything the log may hold: changes of drafts, and what else people do. It never holds a name, an address or a secret.
  */
 export type LoggedEvent =
@@ -1259,6 +1287,8 @@ export type LoggedEvent =
   | PersonalDataRead
   | MailQueued
   | DataExpired
+  | WaysInRemoved
+  | JobRun
 
 /**
  * A piece of advice from the language coach. It advises; it never stops anyone from saving.
@@ -2267,6 +2297,10 @@ export interface RegisteredPerson {
    * When they last came in, or null if they never have.
    */
   lastSignedInAt: string | null
+  /**
+   * On how many devices they are signed in.
+   */
+  openSessions: number
   /**
    * What they have been given.
    */

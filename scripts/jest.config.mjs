@@ -26,7 +26,7 @@ export default {
   maxWorkers: '100%',
   projects: [
     suite('unit', ['domain', 'pdf', 'exchange', 'web', 'schemas', 'architecture']),
-    suite('api', ['usecases', 'http', 'site', 'cli', 'live']),
+    suite('api', ['usecases', 'operations', 'http', 'site', 'cli', 'live']),
     suite('safety', ['safety']),
     suite('storage', ['storage', 'mail', 'people']),
     suite('journeys', ['journeys']),

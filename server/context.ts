@@ -9,7 +9,7 @@ import { log } from './log.ts'
 import { letterContents } from './mail/letter-contents.ts'
 import type { PostOffice } from './mail/post-office.ts'
 import type { Metrics } from './metrics.ts'
-import { startJobs, type RunningJobs } from './operations/jobs.ts'
+import { openJobs, type Jobs } from './operations/jobs.ts'
 import { nightlyBackup } from './operations/nightly-backup.ts'
 import { tidyingJob } from './operations/tidying.ts'
 import type { OpenIdDoor } from './people/open-id.ts'
@@ -43,8 +43,7 @@ type Background = {
   /** Sends mail, and runs what is due. */
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
-  /** False when there is no such job, or nothing runs by itself here. */
-  readonly runNow: RunningJobs['runNow']
+  readonly runNow: Jobs['runNow']
 }
 
 /** The only place where it is known which storage, clock and dice are used. Throws StorageFailure or DatabaseFromTheFuture. */
@@ -81,9 +80,16 @@ export async function contextOn(
     sendsMail: config.mail !== null,
     nudgePost: () => post?.nudge(),
     passwords: openPasswords(),
-    passkeys: passkeyDoor(config.baseUrl, new URL(config.baseUrl).hostname),
+    passkeys: passkeyDoor(config.baseUrl),
   }
-  let jobs: RunningJobs | undefined
+  const jobs = openJobs({
+    storage,
+    now,
+    jobs: [nightlyBackup(config, now), tidyingJob(deps)].filter((job) => job !== null),
+    log,
+    onFailed: (name) => metrics?.countFailedJob(name),
+    onLook: installation.load,
+  })
   metrics?.watch('listeners', announcements.count)
   metrics?.watch('lastBackup', () => lastBackupIn(storage))
   metrics?.watch('mailWaiting', () => storage.read(({ mails }) => mails.countBy('waiting')))
@@ -111,19 +117,12 @@ export async function contextOn(
             onTrouble: (trouble) => log.warn(trouble, 'a mail has not gone'),
           })
         }
-        jobs = startJobs({
-          storage,
-          now,
-          jobs: [nightlyBackup(config, now), tidyingJob(deps)].filter((job) => job !== null),
-          log,
-          onFailed: (name) => metrics?.countFailedJob(name),
-          onLook: installation.load,
-        })
+        jobs.start()
       },
       async stop() {
-        await Promise.all([post?.stop(), jobs?.stop()])
+        await Promise.all([post?.stop(), jobs.stop()])
       },
-      runNow: async (name) => (await jobs?.runNow(name)) ?? false,
+      runNow: jobs.runNow,
     },
   }
 }

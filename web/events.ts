@@ -38,6 +38,8 @@ export type Events = {
     readonly obligation: 'mandatory' | 'optional'
     readonly before: string | null
   }
+  /** Who is here, what they may, or what the installation is called is another than it was. */
+  'session-changed': undefined
   /** One's own account is another than it was. */
   'account-changed': Account
   'person-changed': RegisteredPerson

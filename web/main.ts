@@ -22,7 +22,7 @@ try {
 
 function open(viewer: Session): void {
   if (viewer.person === null) return location.replace('/logga-in')
-  let shown: Place
+  let shown: Place = placeAt(location.pathname)
   const show = async (place: Place) => {
     shown = place
     try {
@@ -41,7 +41,17 @@ function open(viewer: Session): void {
       if (isNew) requestAnimationFrame(() => requestAnimationFrame(arrive))
     })
   })
-  void show(placeAt(location.pathname))
+  // Every page bears the person's name and the installation's. Where they cannot be read, the next page has them.
+  addEventListener('session-changed', () => {
+    void readSession().then(
+      (session) => {
+        viewer = session
+        if (session.person !== null) void show(shown)
+      },
+      () => undefined,
+    )
+  })
+  void show(shown)
 }
 
 /** What is not needed to write comes when it is gone to. */

@@ -9,6 +9,8 @@ import type { LightElement } from './ui/light-element.ts'
 export type Trouble = Pick<Problem, 'title' | 'detail' | 'errors'> & {
   /** The kind of problem; empty when no answer came. */
   readonly type: string
+  /** What the server knows the matter by, where it says that it failed itself. */
+  readonly requestId?: string
   /** Whether the same may go well another time. */
   readonly passes: boolean
 }
@@ -26,8 +28,9 @@ const MOST_ERRORS = 20
 export function troubleIn(error: unknown, doing: 'act' | 'read'): Trouble {
   const problem = problemIn(error)
   if (problem) {
-    const { type, title, detail, errors = [], status } = problem
-    return { type, title, detail, errors, passes: status >= 500 }
+    const { type, title, detail, errors = [], status, requestId } = problem
+    const passes = status >= 500
+    return { type, title, detail, errors, passes, ...(passes && { requestId }) }
   }
   return { type: '', title: t('noAnswer.title'), detail: t(`noAnswer.${doing}`), passes: true }
 }
@@ -75,7 +78,10 @@ export class Trying {
   }
 }
 
-function troubleNotice({ type, title, detail, errors = [], passes }: Trouble, again: (() => void) | null) {
+function troubleNotice(
+  { type, title, detail, errors = [], requestId, passes }: Trouble,
+  again: (() => void) | null,
+) {
   return html`<section class="notice error" role="alert" tabindex="-1">
     <h2>${title}</h2>
     <p>${detail}</p>
@@ -89,6 +95,7 @@ function troubleNotice({ type, title, detail, errors = [], passes }: Trouble, ag
           </ul>`
         : nothing
     }
+    ${requestId ? html`<p class="quiet">${t('noAnswer.requestId')} <code>${requestId}</code></p>` : nothing}
     ${type === SIGNED_OUT ? html`<p><a href="/logga-in">${t('app.signIn')}</a></p>` : nothing}
     ${again && passes ? html`<p>${againButton(again)}</p>` : nothing}
   </section>`

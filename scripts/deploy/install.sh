@@ -65,7 +65,11 @@ if [ ! -e "$settings" ]; then
 fi
 
 if [ -n "$former" ] && [ -e "$former/dist/server/cli/main.js" ]; then
-  backup=$data/before-$(basename "$here")-$(date -u +%Y%m%dT%H%M%SZ).backup.gz
+  folder=$(setting BACKUP_DIR)
+  folder=${folder:-$data/backups}
+  install -d -o profilverkstad -g profilverkstad -m 0700 "$folder"
+  # By this name the program knows it as one of its own, and throws it away when it is old.
+  backup=$folder/before-upgrade-install-$(date -u +%Y%m%d%H%M%S)000.backup.gz
   say "Stopping, and backing up to $backup"
   systemctl stop profilverkstad
   # Nobody writes between the backup and the new version: what is taken back later loses nothing.

@@ -25,7 +25,7 @@ export function healthRoutes({ storage, isStopping, patienceMs = PATIENCE_MS }: 
     return within(patienceMs, underWay)
   }
 
-  const router = Router({ caseSensitive: true })
+  const router = Router({ caseSensitive: true, strict: true })
   router.get('/healthz', (_request, response) => say(response, 200, { status: 'ok' }))
   router.get('/readyz', async (_request, response) => {
     if (isStopping()) return say(response, 503, { status: 'unavailable', failed: 'stopping' })
@@ -37,7 +37,7 @@ export function healthRoutes({ storage, isStopping, patienceMs = PATIENCE_MS }: 
 
 /** `/metrics`, for those who have the token; without one in the settings there is no such address. */
 export function metricsRoute(metrics: Metrics | null, token: string | null): Router {
-  const router = Router({ caseSensitive: true })
+  const router = Router({ caseSensitive: true, strict: true })
   if (metrics === null || token === null) return router
   router.get('/metrics', (request, response) => {
     if (isSame(request.get('authorization') ?? '', `Bearer ${token}`)) return sendMetrics(response, metrics)

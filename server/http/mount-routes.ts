@@ -24,10 +24,15 @@ export function mountRoutes(routes: readonly Route[], context: AppContext): Rout
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/gu, ':$1')
     router[route.method](path, async (request: Request, response: Response) => {
-      const asker = await authenticate(request, context)
+      let asker = await authenticate(request, context)
       countRequest(context, asker, request)
       admit(route, asker)
-      if (route.body || route.image) await readBody(request, response, route)
+      if (route.body || route.image) {
+        await readBody(request, response, route)
+        // A body may be a minute on its way, and whoever keeps it back may have lost their right meanwhile.
+        asker = await authenticate(request, context)
+        admit(route, asker)
+      }
       answer(response, route, await carryOut(route, request, asker, context))
     })
   }

@@ -21,7 +21,11 @@ const LIMITS = {
   requestsPerAddress: { times: 1200, seconds: MINUTE },
   requestsPerPerson: { times: 1200, seconds: MINUTE },
   printsPerAddress: { times: 60, seconds: MINUTE },
+  // A draft is laid out anew each time.
+  draftPrintsPerPerson: { times: 20, seconds: MINUTE },
   importsPerPerson: { times: 20, seconds: 10 * MINUTE },
+  // All that is held about somebody may be hundreds of thousands of lines.
+  dataPerPerson: { times: 20, seconds: 10 * MINUTE },
 } as const
 
 export type RateLimit = keyof typeof LIMITS

@@ -4,7 +4,7 @@ import { text } from '../i18n/text.ts'
 import type { Setup } from '../installation.ts'
 import type { StoredMail } from '../storage/people-port.ts'
 import type { Deps } from '../usecases/deps.ts'
-import { describePeople } from '../usecases/people/describe-people.ts'
+import { describePerson } from '../usecases/people/describe-people.ts'
 import { LINK_LASTS, makeLink } from '../usecases/people/sign-in-link.ts'
 import type { MailContents } from './post-office.ts'
 
@@ -36,8 +36,8 @@ export async function letterContents(
         }
       }
       case 'rights-changed': {
-        const [described] = await describePeople(stores, [person])
-        const rights = (described?.roles ?? []).map(({ role, scope, reaches }) =>
+        const { roles } = await describePerson(deps, stores, person)
+        const rights = roles.map(({ role, scope, reaches }) =>
           rightInWords(locale, role, reaches ?? (scope.kind === 'everything' ? null : '–')),
         )
         return { ...common, values: { rights: rights.join('\n') } }

@@ -1,11 +1,24 @@
 import type { Logger } from 'pino'
 import type { JobRun, Storage } from '../storage/storage.ts'
-import type { Job } from './nightly-backup.ts'
+
+/** Something that the program does by itself, from time to time. */
+export type Job = {
+  readonly name: string
+  /** When it is due next; now or earlier is at once. `last` is when it last went well. */
+  nextDue(last: Date | undefined, now: Date): Date
+  /**
+   * Gives what there is to say about it, in numbers and names of files. `asker` is the person who wants it now; null
+   * when it is time. Throws when it did not go well.
+   */
+  run(asker: string | null): Promise<JobRun['detail']>
+}
 
 /** Runs what is due, and keeps how it went where administrators see it. */
-export type RunningJobs = {
-  /** Runs a job now, whether or not it is due; false when there is none such. Throws what the job throws. */
-  readonly runNow: (name: string) => Promise<boolean>
+export type Jobs = {
+  /** Looks soon, and every minute from then on. Several processes may share a database: one of them runs a job. */
+  readonly start: () => void
+  /** Runs a job now, however lately it was run; false when there is none such. Throws what the job throws. */
+  readonly runNow: (name: string, asker: string | null) => Promise<boolean>
   /** Runs nothing more; gives when what is running is done. */
   readonly stop: () => Promise<void>
 }
@@ -21,19 +34,24 @@ type Needs = {
 }
 
 const LOOK_EVERY_MS = 60_000
+/** Nothing has begun since: whoever presses a button twice has asked twice. */
+const ANY_TIME = '9999-12-31T23:59:59.999Z'
 /** Whoever starts wants the pages first. */
 const FIRST_LOOK_MS = 20_000
 
-/** Looks soon, and every minute from then on. Several processes may share a database: one of them runs a job. */
-export function startJobs(needs: Needs): RunningJobs {
+export function openJobs(needs: Needs): Jobs {
   let round = Promise.resolve()
+  let first: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
   const look = () => void (round = round.then(() => runDue(needs)))
-  const first = setTimeout(look, FIRST_LOOK_MS).unref()
-  const timer = setInterval(look, LOOK_EVERY_MS).unref()
   return {
-    async runNow(name) {
+    start() {
+      first = setTimeout(look, FIRST_LOOK_MS).unref()
+      timer = setInterval(look, LOOK_EVERY_MS).unref()
+    },
+    async runNow(name, asker) {
       const job = needs.jobs.find((each) => each.name === name)
-      if (job) await run(needs, job)
+      if (job) await run(needs, job, { since: ANY_TIME, asker })
       return job !== undefined
     },
     async stop() {
@@ -60,16 +78,20 @@ async function runIfDue(needs: Needs, job: Job): Promise<void> {
   const { storage, now } = needs
   const runs = await storage.read(({ jobs }) => jobs.list())
   if (job.nextDue(lastSuccess(runs, job), now()) > now()) return
-  await run(needs, job)
+  const since = new Date(now().getTime() - LOOK_EVERY_MS + 1).toISOString()
+  await run(needs, job, { since, asker: null })
 }
 
-async function run({ storage, now }: Needs, job: Job): Promise<void> {
-  const begun = now()
-  const aMinuteAgo = new Date(begun.getTime() - LOOK_EVERY_MS + 1).toISOString()
-  const isMine = await storage.write(({ jobs }) => jobs.begin(job.name, begun.toISOString(), aMinuteAgo))
+/** Runs it, unless another process has begun it since. */
+async function run(
+  { storage, now }: Needs,
+  job: Job,
+  { since, asker }: { since: string; asker: string | null },
+): Promise<void> {
+  const isMine = await storage.write(({ jobs }) => jobs.begin(job.name, now().toISOString(), since))
   if (!isMine) return
   try {
-    const detail = await job.run()
+    const detail = await job.run(asker)
     await storage.write(({ jobs }) => jobs.end(job.name, now().toISOString(), true, detail))
   } catch (error) {
     const detail = { problem: codeOf(error) }

@@ -6,15 +6,7 @@ import { backupsToRemove } from '../domain/operations/backups-to-remove.ts'
 import { nextBackup } from '../domain/operations/next-backup.ts'
 import { backUp } from '../storage/back-up.ts'
 import { checkBackup } from '../storage/backup.ts'
-
-/** Something that the program does by itself, from time to time. */
-export type Job = {
-  readonly name: string
-  /** When it is due next; now or earlier is at once. `last` is when it last went well. */
-  nextDue(last: Date | undefined, now: Date): Date
-  /** Gives what there is to say about it, in numbers and names of files. Throws when it did not go well. */
-  run(): Promise<Record<string, string | number>>
-}
+import type { Job } from './jobs.ts'
 
 /**
  * A backup every night, and only as many kept as the settings say; null when they say none. Older ones go only when

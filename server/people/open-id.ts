@@ -149,7 +149,9 @@ async function allThatIsTold(
  * anybody. Entra ID never says email_verified, so its people are known by subject alone.
  */
 function verifiedEmail({ email, email_verified: verified }: Told): string | null {
-  return verified === true && typeof email === 'string' && email !== '' ? email.toLowerCase() : null
+  if (verified !== true || typeof email !== 'string' || email === '') return null
+  // The sign for kelvin becomes a plain k in lower case, and the address somebody else's.
+  return email.includes('\u212A') ? null : email.toLowerCase()
 }
 
 function nameIn({ name }: Told): string | null {

@@ -12,7 +12,7 @@ export type Passkey = {
   readonly id: string
   readonly publicKey: string
   readonly counter: number
-  readonly transports: string[]
+  readonly transports: readonly string[]
 }
 
 /** What the browser is to be given, and the challenge in it, which the caller keeps (hashed) until the answer comes. */
@@ -52,14 +52,14 @@ const ALGORITHMS = [-8, -7, -257]
 const library = () => import('@simplewebauthn/server')
 
 /** Passkeys hold to the host of `baseUrl` for ever (browsers take no IP address), and are used from its origin only. */
-export function passkeyDoor(baseUrl: string, installationName: string): PasskeyDoor {
+export function passkeyDoor(baseUrl: string): PasskeyDoor {
   const { hostname: rpID, origin } = new URL(baseUrl)
   const expected = { expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true }
   return {
     async registrationOptions({ id, name }, known) {
       const { generateRegistrationOptions } = await library()
       const options = await generateRegistrationOptions({
-        rpName: installationName,
+        rpName: rpID, // the installation's own name can be another tomorrow
         rpID,
         userID: new TextEncoder().encode(id),
         userName: name,
@@ -130,7 +130,7 @@ export function credentialIdIn(response: unknown): string | undefined {
 }
 
 function descriptor({ id, transports }: Passkey): { id: string; transports: string[] } {
-  return { id, transports }
+  return { id, transports: [...transports] }
 }
 
 type Shapes = {

@@ -30,6 +30,8 @@ export function addressesIn(locale: Locale) {
     /** Not translated: the workshop and its neighbours speak the language of their user, the API is described in English. */
     workshop: '/verkstad',
     account: '/konto',
+    /** The account of somebody who has just connected it to a sign-in elsewhere: the page says that it went well. */
+    connected: '/konto#kopplat',
     person: (personId: string) => `/administration/personer/${encodeURIComponent(personId)}`,
     api: '/api',
     ownDataFile: '/api/v1/account/data',

@@ -124,14 +124,15 @@ function brandMark({ logo }: Setup): Html {
   return logo === null ? mark('mark') : html`<img src="/logo/${logo.tag}" alt="" height="32" />`
 }
 
-function footer({ say, foot, hidden }: Page): Html {
+function footer({ say, foot, hidden, path }: Page): Html {
+  const entry = (address: string, name: string) => html`<li><a href="${address}">${name}</a></li>`
   return html`<footer class="foot">
-    ${foot}
-    <p class="quiet">
-      <a href="${say.to.privacy}">${say.text(hidden ? 'foot.privacy' : 'foot.privacyHere')}</a> ·
-      <a href="${say.to.accessibility}">${say.text('foot.accessibility')}</a> ·
-      <a href="${say.to.api}">${say.text('foot.api')}</a> ·
-      <a href="${say.to.signIn}">${say.text('foot.signIn')}</a>
-    </p>
+    ${foot} ${!hidden && html`<p class="quiet">${say.text('foot.nothingKept')}</p>`}
+    <ul class="links">
+      ${path !== say.to.signIn && entry(say.to.signIn, say.text('foot.signIn'))}
+      ${entry(say.to.privacy, say.text('foot.privacy'))}
+      ${entry(say.to.accessibility, say.text('foot.accessibility'))}
+      ${entry(say.to.api, say.text('foot.api'))}
+    </ul>
   </footer>`
 }

@@ -128,6 +128,8 @@ export async function checkBackup(file: string): Promise<BackupSummary & { reado
   const end = parsed(last)
   if (end.rows !== lines - 2 || end.sha256 !== hash.digest('hex')) throw new BrokenBackup('not-whole')
   const { form = FIRST_FORM, createdAt } = header as { form?: Form; createdAt: string }
+  // It is said to whoever restores, on a terminal that obeys what is not a text.
+  if (!/^[\d:.TZ-]+$/u.test(createdAt)) throw new BrokenBackup('foreign')
   return { rows: lines - 2, createdAt, form }
 }
 
@@ -147,9 +149,13 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     const unzipped = createGunzip()
     pipe(createReadStream(file), unzipped, () => undefined) // what goes wrong comes out of `unzipped`
     for await (const chunk of unzipped) {
-      const lines = (rest + decoder.write(chunk as Buffer)).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
+      // Only what is new is looked through: a line may be hundreds of megabytes.
+      const [end = '', ...starts] = decoder.write(chunk as Buffer).split('\n')
+      rest += end
+      for (const start of starts) {
+        yield rest
+        rest = start
+      }
     }
   } catch (error) {
     throw new BrokenBackup('unreadable', { cause: error })

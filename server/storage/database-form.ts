@@ -42,9 +42,19 @@ export async function formOf(db: Kysely<Tables>): Promise<Form> {
   return run.at(-1) ?? null
 }
 
-/** Gives a new database the form that a former version of the program had. */
+/**
+ * Brings a database to this program's form. Throws DatabaseFromTheFuture, having changed nothing, when a later
+ * version of the program has been at it.
+ */
+export async function bringToLatest(database: Database): Promise<void> {
+  const latest = KNOWN.at(-1)
+  if (latest !== undefined && latest !== (await formOf(database.db))) await bringTo(database, latest)
+}
+
+/** Gives a database of a former form, or a new one, a later form: this program's, or that of one in between. */
 export async function bringTo({ db, dialect }: Database, form: string): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations(dialect)) }
+  // Named, so that a former installation that was set aside in a schema of its own is not taken for this one.
   const migrationTableSchema = dialect === 'postgres' ? { migrationTableSchema: 'public' } : {}
   const { error } = await new Migrator({ db, provider, ...migrationTableSchema }).migrateTo(form)
   if (error) throw error as Error

@@ -2,10 +2,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts'
-import type { Database } from './database-form.ts'
+import { bringToLatest, type Database } from './database-form.ts'
 import { translateFailure } from './kysely/failures.ts'
 import { kyselyStorage } from './kysely/kysely-storage.ts'
-import { migrate } from './kysely/migrations/index.ts'
 import { openPostgres } from './kysely/postgres.ts'
 import { openSqlite } from './kysely/sqlite.ts'
 import type { Tables } from './kysely/tables.ts'
@@ -39,7 +38,7 @@ export async function openDatabase(
   const database = openAsItIs(place, onLostConnection)
   try {
     await backUpBeforeUpgrade(database, place.backups?.folder ?? path.join(place.dataDir, 'backups'))
-    await migrate(database.db, database.dialect)
+    await bringToLatest(database)
     return database
   } catch (error) {
     await database.db.destroy()

@@ -1,3 +1,4 @@
+import type { OpenSession, OutboxMail } from '../../schemas/types.ts'
 import type { Grant } from '../domain/people/grants.ts'
 
 /*
@@ -61,7 +62,7 @@ export interface PeopleWriter extends PeopleReader {
   holdAdministrators(): Promise<StoredGrant[]>
 }
 
-export type SignInMethod = 'link' | 'password' | 'open-id' | 'passkey'
+export type SignInMethod = OpenSession['by']
 
 export type StoredSession = {
   readonly id: string
@@ -105,6 +106,8 @@ export interface AccessReader {
   session(secretHash: string, now: string): Promise<StoredSession | undefined>
   /** Latest first. */
   sessions(personId: string, now: string): Promise<StoredSession[]>
+  /** How many sessions each person has who has any, half ones apart; of one person only, where one is named. */
+  countSessions(now: string, personId?: string): Promise<ReadonlyMap<string, number>>
   /** Whose a link is that can still be used. */
   linkFor(tokenHash: string, now: string): Promise<string | undefined>
   identity(issuer: string, subject: string): Promise<Identity | undefined>
@@ -138,7 +141,7 @@ export interface AccessWriter extends AccessReader {
   removeExpired(now: string): Promise<number>
 }
 
-export type Organisation = { readonly id: string; readonly name: string; readonly createdAt: string }
+export type Organisation = { readonly id: string; readonly name: string }
 
 export interface OrganisationReader {
   find(id: string): Promise<Organisation | undefined>
@@ -151,8 +154,8 @@ export interface OrganisationWriter extends OrganisationReader {
   remove(id: string): Promise<void>
 }
 
-export type MailKind = 'sign-in-link' | 'invitation' | 'rights-changed' | 'test'
-export type MailStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain'
+export type MailKind = OutboxMail['kind']
+export type MailStatus = OutboxMail['status']
 
 /** A mail to be sent: to whom, and what about. Address, name and link are put in when it is sent, and not before. */
 export type StoredMail = {

@@ -1,9 +1,8 @@
 import { sql, type Transaction } from 'kysely'
 import { BrokenBackup, rowsIn } from './backup.ts'
 import { isAboutAny, logErasuresAgain } from './carry-over-erasures.ts'
-import { bringTo, keptTablesIn, type Database, type Form } from './database-form.ts'
+import { bringTo, bringToLatest, keptTablesIn, type Database, type Form } from './database-form.ts'
 import { translateFailure } from './kysely/failures.ts'
-import { migrate } from './kysely/migrations/index.ts'
 import { KEPT_TABLES, putRow } from './kysely/table-rows.ts'
 import type { Tables } from './kysely/tables.ts'
 import { StorageFailure } from './storage.ts'
@@ -28,7 +27,7 @@ export async function rebuild(database: Database, backup: Rebuild): Promise<void
   try {
     if (backup.form !== null) await bringTo(database, backup.form)
     await db.transaction().execute((transaction) => putRows(transaction, backup))
-    await migrate(db, dialect)
+    await bringToLatest(database)
     await db.transaction().execute(async (transaction) => {
       if (dialect === 'postgres') await countOn(transaction)
       await logErasuresAgain(transaction, backup.erased, backup.now)

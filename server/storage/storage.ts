@@ -146,12 +146,19 @@ export type LogSearch = {
   readonly before?: string | undefined
 }
 export type LogPage = { readonly entries: LogEntry[]; readonly total: number }
+/** Of an entry that somebody is in: when, what kind of thing, to which profile, and whether it was they who did it. */
+export type Trace = Pick<LogEntry, 'seq' | 'at' | 'profileId'> & {
+  readonly kind: LoggedEvent['kind']
+  readonly byThem: boolean
+}
 
 export interface LogReader {
   /** Entries about a profile, latest first; what people have said afterwards about a change is not among them. */
   page(profileId: string, paging: { limit: number; page: number }): Promise<LogPage>
   /** Entries about anything, latest first. */
   search(search: LogSearch, paging: { limit: number; page: number }): Promise<LogPage>
+  /** All that a person has done, or had done to them, latest first. They may be hundreds of thousands. */
+  traces(personId: string): Promise<Trace[]>
   /** What people have said afterwards about changes, in order. */
   explanations(profileId: string): Promise<LogEntry[]>
   /** The last entry that gave an item's field the value that stands now. */
@@ -197,7 +204,7 @@ export interface JobReader {
 }
 
 export interface JobWriter extends JobReader {
-  /** Takes a job on, unless it has been begun since then by somebody else; gives whether it was free. */
+  /** Takes a job on, unless it has been begun since then, or is still being done; gives whether it was free. */
   begin(name: string, at: string, unlessBegunSince: string): Promise<boolean>
   end(name: string, at: string, ok: boolean, detail: JobRun['detail']): Promise<void>
 }

@@ -85,6 +85,11 @@ test.each(CATALOGUES.filter(({ usedIn }) => usedIn !== null))(
   },
 )
 
+test.each(['sv', 'en'])('a role is called the same in mails and on pages, in %s', (locale) => {
+  const onPages = read(`web/i18n/people.${locale}.json`).role as { readonly names: Texts }
+  expect(read(`server/i18n/${locale}.json`).roles).toMatchObject(onPages.names)
+})
+
 /** Named whole, as the stem of a plural, or by a template that begins like it. */
 function isUsed(key: string, code: string): boolean {
   const parts = key.split('.')

@@ -32,6 +32,13 @@ describe('/healthz', () => {
   })
 })
 
+test.each(['/healthz/', '/readyz/', '/Healthz', '/READYZ'])(
+  'there is no %s, which a proxy that shuts the one address would let through',
+  async (address) => {
+    await asker(BROKEN).get(address).expect(404)
+  },
+)
+
 describe('/readyz', () => {
   let storage: Storage
   beforeAll(async () => void (storage = await openMemoryStorage()))

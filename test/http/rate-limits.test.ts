@@ -41,6 +41,8 @@ describe('a limit', () => {
     ['signInPerAddress', 100, 'in ten minutes'],
     ['linkPerPerson', 5, 'in an hour'],
     ['printsPerAddress', 60, 'in a minute'],
+    ['draftPrintsPerPerson', 20, 'in a minute'],
+    ['dataPerPerson', 20, 'in ten minutes'],
     ['requestsPerAddress', 1200, 'in a minute'],
     ['requestsPerPerson', 1_200, 'in a minute'],
   ])('%s lets %i through %s, and no more', (limit, times) => {

@@ -16,7 +16,14 @@ test('an organisation is added, gets a profile, and somebody who may edit what i
   await page.getByRole('link', { name: 'Organisationer' }).click()
   await page.getByRole('textbox', { name: 'Ny organisation' }).fill('Assistansrådet')
   await page.getByRole('button', { name: 'Lägg till' }).click()
-  await page.getByText('Assistansrådet är tillagd.').waitFor()
+  await page.getByText('Assistansrådet har lagts till.').waitFor()
+  await page.getByRole('textbox', { name: 'Ny organisation' }).fill('assistansrådet')
+  await page.getByRole('button', { name: 'Lägg till' }).click()
+  const fault = page.getByRole('textbox', { name: 'Ny organisation' })
+  await expect(fault.evaluate((input: HTMLInputElement) => input.validationMessage)).resolves.toBe(
+    'Det finns redan en organisation som heter Assistansrådet.',
+  )
+  expect(await page.getByRole('rowheader', { name: 'Assistansrådet' }).count()).toBe(1)
   await page
     .getByRole('combobox', { name: 'Personlig assistent tillhör' })
     .selectOption({ label: 'Assistansrådet' })
@@ -47,6 +54,8 @@ test('the installation gets a name, and every page bears it', async () => {
   await page.getByRole('textbox', { name: 'Vad heter er Profilverkstad?' }).fill('Assistansens profiler')
   await page.getByRole('button', { name: 'Spara' }).first().click()
   await page.getByText('Sparat').first().waitFor()
+  await page.locator('.bar').getByText('Assistansens profiler').waitFor()
+  expect(await page.title()).toContain('Assistansens profiler')
   const reader = await journey.visitor()
   await reader.goto(journey.url)
   await reader.getByRole('link', { name: 'Assistansens profiler' }).waitFor()
@@ -55,10 +64,16 @@ test('the installation gets a name, and every page bears it', async () => {
 
 test('a backup is made when it is asked for', async () => {
   await page.goto(`${journey.url}/administration/drift`)
-  await page.getByRole('button', { name: 'Säkerhetskopiera nu' }).click()
   const files = page.getByText(/nightly-\d+\.backup\.gz/u)
+  const backUp = async () => {
+    await page.getByRole('button', { name: 'Säkerhetskopiera nu' }).click()
+    await page.getByText('Säkerhetskopian är gjord och går att läsa.').waitFor()
+    return files.first().textContent()
+  }
+  const first = await backUp()
+  await page.reload()
   await files.first().waitFor()
-  expect(await files.count()).toBeGreaterThan(0)
+  expect(await backUp()).not.toBe(first)
 }, 60_000)
 
 test.each([

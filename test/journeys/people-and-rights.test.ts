@@ -117,8 +117,11 @@ test('she asks for a new link herself, and finds that she may read the draft but
 }, 60_000)
 
 test('an administrator signs her out everywhere; the last administrator stays one', async () => {
+  await admin.reload()
+  await admin.getByText('Inloggad på 1 enhet just nu.').waitFor()
   await admin.getByRole('button', { name: 'Logga ut överallt' }).click()
   await admin.getByText('Fatima Ali är utloggad överallt.').waitFor()
+  await admin.getByText('Inte inloggad någonstans just nu.').waitFor()
   await fatima.goto(`${server.url}/verkstad`)
   await fatima.waitForURL('**/logga-in')
 

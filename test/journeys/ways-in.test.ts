@@ -134,16 +134,34 @@ test('a password is chosen, is wrong once, and lets its owner in', async () => {
 }, 60_000)
 
 test('the municipality’s sign-in lets in whom it vouches for, and says so in words to others', async () => {
-  issuer.accounts.set('karin', { sub: 'k-1', email: 'karin.ek@assistans.example', email_verified: true })
+  await invite('Siv Ny', 'siv.ny@assistans.example')
+  issuer.accounts.set('siv', { sub: 's-1', email: 'siv.ny@assistans.example', email_verified: true })
   issuer.accounts.set('okand', { sub: 'o-1' })
   await byIssuer('okand')
   await page.getByRole('heading', { name: 'Vi känner inte igen dig' }).waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.context().clearCookies()
-  await byIssuer('karin')
+  await byIssuer('siv')
   await page.waitForURL('**/verkstad')
   await page.goto(`${journey.url}/konto`)
   await page.getByText('Ditt konto är kopplat till Kommunens inloggning').waitFor()
+}, 60_000)
+
+test('an account is connected from within, and the page says that it went well, once', async () => {
+  issuer.accounts.set('leila', { sub: 'l-1' })
+  await page.context().clearCookies()
+  await page.goto(await invite('Nora Lind', 'nora@assistans.example'))
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await page.waitForURL('**/verkstad')
+  await page.goto(`${journey.url}/konto`)
+  await page.getByText('Koppla till Kommunens inloggning').click()
+  await page.getByLabel('Konto').fill('leila')
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await page.getByText('Det gick bra. Nästa gång kan du logga in med Kommunens inloggning.').waitFor()
+  expect(new URL(page.url()).hash).toBe('')
+  await page.reload()
+  await page.getByText('Ditt konto är kopplat till Kommunens inloggning').waitFor()
+  expect(await page.getByText('Det gick bra.').count()).toBe(0)
 }, 60_000)
 
 async function byIssuer(account: string): Promise<void> {

@@ -44,8 +44,8 @@ test.each([
   { locale: 'en', kind: 'sign-in-link', subject: 'Your link to Yrkesprofiler Väst' },
   { locale: 'sv', kind: 'invitation', subject: 'Du är inbjuden till Yrkesprofiler Väst' },
   { locale: 'en', kind: 'invitation', subject: 'You are invited to Yrkesprofiler Väst' },
-  { locale: 'sv', kind: 'rights-changed', subject: 'Din behörighet i Yrkesprofiler Väst har ändrats' },
-  { locale: 'en', kind: 'rights-changed', subject: 'What you may do in Yrkesprofiler Väst has changed' },
+  { locale: 'sv', kind: 'rights-changed', subject: 'Dina roller i Yrkesprofiler Väst har ändrats' },
+  { locale: 'en', kind: 'rights-changed', subject: 'Your roles in Yrkesprofiler Väst have changed' },
   { locale: 'sv', kind: 'test', subject: 'Provmejl från Yrkesprofiler Väst' },
   { locale: 'en', kind: 'test', subject: 'Test e-mail from Yrkesprofiler Väst' },
 ] as const)('$kind in $locale is about ”$subject”', ({ locale, kind, subject }) => {
@@ -90,7 +90,9 @@ test('the roles that a person has now are a list', () => {
 
 test('a person who may do nothing any more hears first that what they wrote is still there, and gets no link', () => {
   const { text } = compose('rights-changed', 'sv', { rights: '' }, installation)
-  expect(text.replace(/\s+/gu, ' ')).toContain('har tagits bort. Det du har skrivit finns kvar.')
+  expect(text.replace(/\s+/gu, ' ')).toContain(
+    'inte längre någon roll i Yrkesprofiler Väst. Det du har skrivit finns kvar.',
+  )
   expect(text).not.toContain('Öppna')
 })
 

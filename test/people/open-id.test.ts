@@ -121,6 +121,10 @@ describe('whoever comes back', () => {
     ['when nothing is said of whose it is, as in Entra ID', { sub: karin.sub, email: 'karin.ek@example.se' }],
     ['when it is not there', { sub: karin.sub, email_verified: true }],
     ['when it is empty', { ...karin, email: '' }],
+    [
+      'when it would be another’s in lower case, by the sign for kelvin',
+      { ...karin, email: '\u212Aarin.ek@example.se' },
+    ],
   ])('has no e-mail address %s', async (_, account) => {
     expect((await comeIn(account)).email).toBeNull()
   })

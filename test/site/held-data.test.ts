@@ -37,7 +37,7 @@ describe('what is held about oneself', () => {
       '1 mars 2026 kl. 10.00',
       'länk',
       'inloggning',
-      'konto skapat',
+      'person registrerad',
     ]) {
       expect(said).toContain(part)
     }

@@ -138,7 +138,7 @@ describe('connecting an account elsewhere', () => {
   it('makes it a way in for whoever is signed in', async () => {
     const agent = await test.signedIn('Åsa Öberg')
     const answer = await signInAs(agent, 'okand', CONNECT)
-    expect([answer.status, answer.headers.location]).toEqual([303, '/konto'])
+    expect([answer.status, answer.headers.location]).toEqual([303, '/konto#kopplat'])
     expect((await agent.get('/api/v1/account')).body.isConnected).toBe(true)
     const later = request.agent(test.app)
     await signInAs(later, 'okand')

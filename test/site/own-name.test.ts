@@ -45,7 +45,7 @@ it('is the same page for those who are signed in, also at the foot', async () =>
   for (const address of ['/sa-arbetar-vi', '/integritet']) {
     expect((await ours.get(address)).text).toBe((await theirs.get(address)).text)
   }
-  expect(textOf((await theirs.get('/integritet')).text)).toContain('Logga in eller gå till verkstaden')
+  expect(textOf((await theirs.get('/integritet')).text)).toContain('Logga in i verkstaden')
 })
 
 it('the style sheet keeps a logo to the height of the menu', () => {

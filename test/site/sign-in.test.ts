@@ -68,7 +68,7 @@ describe('a sign-in link', () => {
     ]) {
       expect(answer.status).toBe(410)
       expect(headingOf(answer.text)).toBe('Länken gäller inte längre')
-      expect(textOf(answer.text)).toContain('npx profilverkstad admin-link')
+      expect(textOf(answer.text)).toContain('profilverkstad admin-link')
       expect(answer.headers['set-cookie']).toBeUndefined()
     }
   })
@@ -108,8 +108,8 @@ describe('a sign-in link', () => {
 describe('the page about signing in', () => {
   it('says how to get a link, since this installation sends no mail', async () => {
     const text = textOf((await test.stranger.get('/logga-in')).text)
-    expect(text).toContain('Den här installationen skickar ingen e-post.')
-    expect(text).toContain('npx profilverkstad admin-link')
+    expect(text).toContain('Härifrån skickas ingen e-post.')
+    expect(text).toContain('profilverkstad admin-link')
   })
 
   it('lets those who are signed in go to the workshop or sign out', async () => {

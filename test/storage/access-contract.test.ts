@@ -86,6 +86,9 @@ onEachDatabase((open) => {
       await act((access) => access.seeSession(id('s1'), soon))
       const theirs = await act((access) => access.sessions(ANNA, soon))
       expect(theirs).toEqual([session({ id: id('s1'), lastSeenAt: soon }), session({ id: id('s2') })])
+      const counted = (personId?: string) => act((access) => access.countSessions(soon, personId))
+      expect(Object.fromEntries(await counted())).toEqual({ [ANNA]: 2, [BO]: 1 })
+      expect([...(await counted(BO))]).toEqual([[BO, 1]])
     })
 
     test.each<[string, (access: Writers['access']) => Promise<void>, string[]]>([

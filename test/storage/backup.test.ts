@@ -31,6 +31,13 @@ async function fill({ storage }: FreshDatabase): Promise<void> {
   await startDraft(deps, THE_PROGRAM, { slug: 'testare' })
   await issueAdminLink(deps, { name: 'Anna Öst', fallbackName: '' })
 }
+/** Lines that somebody has changed, with the sum that they have now. */
+function resealed(text: string): Buffer {
+  const lines = text.trimEnd().split('\n').slice(0, -1)
+  const content = `${lines.join('\n')}\n`
+  const end = { rows: lines.length - 1, sha256: createHash('sha256').update(content).digest('hex') }
+  return gzipSync(`${content}${JSON.stringify(end)}\n`)
+}
 const titleIn = async ({ storage }: Pick<FreshDatabase, 'storage'>) =>
   storage.read(async ({ profiles, drafts }) => {
     const identity = await profiles.find('testare')
@@ -150,6 +157,16 @@ describe('a backup file', () => {
       'has been changed',
       (bytes) => gzipSync(gunzipSync(bytes).toString().replace('Testrådet', 'Någon annan')),
     ],
+    [
+      'is of a time that is none',
+      (bytes) =>
+        resealed(
+          gunzipSync(bytes)
+            .toString()
+            .replace(now, String.raw`\u001b]0;hej\u0007`),
+        ),
+    ],
+    ['is one line that never ends', () => gzipSync(Buffer.alloc(100 * 1024 * 1024, 'a'))],
     ['is something else', () => gzipSync('{"format":"other"}\n{}\n')],
     ['is not even compressed', () => Buffer.from('hej')],
   ])('that %s is refused before anything is touched', async (_, damage) => {
@@ -163,13 +180,11 @@ describe('a backup file', () => {
 
   test('that holds a row of a table which no backup holds is refused, sums and all', async () => {
     const file = await whole()
-    const [header, ...rows] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n').slice(0, -1)
+    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n')
     const session = { id_hash: 's'.repeat(64), person_id: 'x', created_at: now, expires_at: '2099-01-01' }
-    const lines = [header, ...rows, JSON.stringify({ table: 'session', row: session })]
-    const content = `${lines.join('\n')}\n`
-    const end = { rows: lines.length - 1, sha256: createHash('sha256').update(content).digest('hex') }
-    writeFileSync(file, gzipSync(`${content}${JSON.stringify(end)}\n`))
-    expect(await checkBackup(file)).toMatchObject({ rows: lines.length - 1 })
+    lines.splice(-1, 0, JSON.stringify({ table: 'session', row: session }))
+    writeFileSync(file, resealed(lines.join('\n')))
+    expect(await checkBackup(file)).toMatchObject({ rows: lines.length - 2 })
     await expect(restore(place(), file, { replace: true, now })).rejects.toMatchObject({ reason: 'misfit' })
   })
 

@@ -254,6 +254,28 @@ onEachDatabase((open) => {
         expect([found.entries.map(({ seq }) => seq), found.total]).toEqual([expected, expected.length])
       })
 
+      test.each<[string, string, [number, boolean][]]>([
+        ['who has done things', anna, [[5, true], [2, true], [1, true]]],
+        ['who has done something and had something done to them', bo, [[3, true], [2, false]]],
+        ['whom nobody knows', id('nobody'), []],
+        ['whose id is like a pattern', '%', []],
+      ])('for somebody %s, it gives what they are in, and whether it was they who did it', async (_, who, expected) => {
+        const traces = await storage.read(({ log }) => log.traces(who))
+        expect(traces.map(({ seq, byThem }) => [seq, byThem])).toEqual(expected)
+      }) // prettier-ignore
+
+      test('gives all of what somebody is in, however much it is', async () => {
+        const many = Array.from({ length: 10_001 }, () => ({ ...entry('a'), actor: bo }))
+        await storage.write(({ log }) => log.append(many))
+        const traces = await storage.read(({ log }) => log.traces(bo))
+        expect(traces).toHaveLength(many.length + 2)
+        expect(traces.slice(-3).map(({ seq, kind }) => [seq, kind])).toEqual([
+          [6, 'item-amended'],
+          [3, 'item-amended'],
+          [2, 'person-invited'],
+        ])
+      })
+
       test('is read in pages that together hold each entry once', async () => {
         const pages = await storage.read(({ log }) =>
           Promise.all([1, 2, 3, 4].map((page) => log.search({}, { limit: 2, page }))),

@@ -70,7 +70,7 @@ onEachDatabase((open) => {
   })
 
   describe('an organisation', () => {
-    const branch = { id: id('branschen'), name: 'Branschrådet', createdAt: at }
+    const branch = { id: id('branschen'), name: 'Branschrådet' }
     const act = <T>(work: (organisations: Writers['organisations']) => Promise<T>) =>
       storage.write(({ organisations }) => work(organisations))
 

@@ -31,7 +31,7 @@ test('a backup is made each night, and only the last ones are kept', async () =>
   const removed: unknown[] = []
   let detail: Record<string, string | number> = {}
   for (let night = 0; night < 4; night++) {
-    detail = await job.run()
+    detail = await job.run(null)
     removed.push(detail.removed)
     clock.now = job.nextDue(clock.now, clock.now)
   }
@@ -43,7 +43,7 @@ test('a backup is made each night, and only the last ones are kept', async () =>
 
 test('a backup that fails removes nothing, and is tried again in an hour', async () => {
   const { job, clock, inside, folder } = nights(1)
-  await job.run()
+  await job.run(null)
   const last = clock.now
   const [kept] = inside()
   const next = new Date(last.getTime() + DAY_MS)
@@ -51,12 +51,12 @@ test('a backup that fails removes nothing, and is tried again in an hour', async
   // The name that the next backup would have is taken.
   const taken = path.join(folder, 'nightly-20260302020000000.backup.gz')
   writeFileSync(taken, 'in the way')
-  await expect(job.run()).rejects.toThrow(taken)
+  await expect(job.run(null)).rejects.toThrow(taken)
   expect(inside()).toContain(kept)
   expect(job.nextDue(last, next)).toEqual(new Date('2026-03-02T03:00:00.000Z'))
   rmSync(taken)
   clock.now = job.nextDue(last, next)
-  await job.run()
+  await job.run(null)
   expect(inside()).toEqual(['nightly-20260302030000000.backup.gz'])
   expect(job.nextDue(clock.now, clock.now)).toEqual(new Date('2026-03-03T02:00:00.000Z'))
 })
@@ -66,7 +66,7 @@ test('files that are not the program’s own stay in the folder', async () => {
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'profilverkstad-20200101000000.backup.gz'), 'by hand')
   writeFileSync(path.join(folder, 'nightly-20200101000000000.backup.gz'), 'old')
-  await job.run()
+  await job.run(null)
   expect(inside()).toEqual(['nightly-20260301020000000.backup.gz', 'profilverkstad-20200101000000.backup.gz'])
 })
 

@@ -19,7 +19,7 @@ export function depsOn(storage: Storage, now: () => Date = () => new Date('2026-
     sendsMail: false,
     nudgePost: () => undefined,
     passwords: openPasswords(),
-    passkeys: passkeyDoor('http://localhost:3000', 'Profilverkstad'),
+    passkeys: passkeyDoor('http://localhost:3000'),
   }
 }
 

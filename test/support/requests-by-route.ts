@@ -179,6 +179,7 @@ export const SAMPLES: Readonly<Record<string, (world: World, profile: KnownProfi
     body: { role: 'administrator', scope: { kind: 'everything', id: null } },
   }),
   withdrawRole: ({ target }) => ({ params: { personId: target.id, roleId: target.roleId } }),
+  removeWaysIn: ({ target }) => ({ params: { personId: target.id } }),
   endSessionsOf: ({ target }) => ({ params: { personId: target.id } }),
   readDataOf: ({ target }) => ({ params: { personId: target.id } }),
   listOrganisations: () => ({}),

@@ -7,7 +7,8 @@ import { readDraft } from '../../server/usecases/profile/read-draft.ts'
 import { THE_PROGRAM, type Asker, type Deps } from '../../server/usecases/deps.ts'
 import { openAnnouncements } from '../../server/live/announcements.ts'
 import type { PendingEdit, Outbox } from '../../web/controllers/outbox.ts'
-import { DraftSession, type SessionPorts } from '../../web/controllers/draft-session.ts'
+import { DraftSession } from '../../web/controllers/draft-session.ts'
+import type { SessionPorts } from '../../web/controllers/session-state.ts'
 import { buildVariedProfile } from './arbitrary-edits.ts'
 import { id } from './build-profile.ts'
 import { draft, depsOn } from './published.ts'
@@ -28,7 +29,7 @@ export async function openWorkshop() {
     stored: () => readDraft(deps, asker('Kontroll'), { slug }),
     close: () => storage.close(),
     async browser(name: string, outbox = memoryOutbox()) {
-      const network = { up: true, answers: true, hears: true, isSignedIn: true }
+      const network = { up: true, answers: true, hears: true, isSignedIn: true, isCrowded: false }
       const timers = new Set<() => void>()
       const heard: Announcement[] = []
       let hear: Parameters<SessionPorts['listen']>[0] = () => undefined
@@ -82,6 +83,7 @@ export async function openWorkshop() {
       async function through<T>(work: () => Promise<T>): Promise<T> {
         if (!network.up) throw new TypeError('network down')
         if (!network.isSignedIn) throw new ProblemError('not-signed-in')
+        if (network.isCrowded) throw new ProblemError('too-many-requests', { retryAfter: 1 })
         const answer = await work()
         if (!network.answers) throw new TypeError('the answer was lost')
         return answer

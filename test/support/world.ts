@@ -5,7 +5,7 @@ import type { Role, Scope } from '../../schemas/types.ts'
 import { RULES, type Status, type Viewer } from '../../server/domain/people/abilities.ts'
 import { EVERYTHING, type Grant } from '../../server/domain/people/grants.ts'
 import { ROLES, scopesOf } from '../../server/domain/people/roles.ts'
-import { migrate } from '../../server/storage/kysely/migrations/index.ts'
+import { bringToLatest } from '../../server/storage/database-form.ts'
 import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
 import { openSqlite } from '../../server/storage/kysely/sqlite.ts'
 import type { Storage } from '../../server/storage/storage.ts'
@@ -65,7 +65,7 @@ export async function buildWorld(): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'who-may-what-'))
   const file = path.join(folder, 'world.sqlite')
   const db = openSqlite(file)
-  await migrate(db, 'sqlite')
+  await bringToLatest({ db, dialect: 'sqlite' })
   const storage = kyselyStorage({ db, dialect: 'sqlite' })
   const deps: Deps = { ...depsOn(storage), newSecret: secrets() }
   const [ours, theirs, unused] = (await Promise.all(

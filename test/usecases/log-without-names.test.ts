@@ -35,6 +35,7 @@ async function doTheRest({ test, admin, elsa, elsaId }: Life): Promise<void> {
   await admin.delete(`${API}/organisations/${spare}`).expect(204)
   const { id, roles } = await invite(admin, { name: 'Elsabet Gammelnamn', role: 'reader' })
   await admin.delete(`${API}/people/${id}/roles/${roles[0]?.id}`).expect(204)
+  await admin.delete(`${API}/people/${id}/ways-in`).expect(204)
   await admin.get(`${API}/log?person=Elsabet%20Nygift`).expect(422)
   await admin.delete(`${API}/people/${elsaId}`).expect(204)
   test.now = new Date(test.now.getTime() + 20 * 86_400_000)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonalData } from '../../schemas/types.ts'
+import { bringToLatest } from '../../server/storage/database-form.ts'
 import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
-import { migrate } from '../../server/storage/kysely/migrations/index.ts'
 import { openSqlite } from '../../server/storage/kysely/sqlite.ts'
 import { API, wholeLog } from './acquaintances.ts'
 import { takePartInEverything, type Life } from './take-part-in-everything.ts'
@@ -31,7 +31,7 @@ const db = openSqlite(':memory:')
 let life: Life
 let given: PersonalData
 beforeAll(async () => {
-  await migrate(db, 'sqlite')
+  await bringToLatest({ db, dialect: 'sqlite' })
   life = await takePartInEverything(kyselyStorage({ db, dialect: 'sqlite' }))
   given = (await life.elsa.get(`${API}/account/data`).expect(200)).body as PersonalData
 })

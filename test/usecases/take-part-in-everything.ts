@@ -1,8 +1,9 @@
+import { STRANGER } from '../../server/usecases/deps.ts'
 import request from 'supertest'
 import type { Account, History, RegisteredPerson } from '../../schemas/types.ts'
 import { letterContents } from '../../server/mail/letter-contents.ts'
 import type { Storage } from '../../server/storage/storage.ts'
-import { signInByOpenId } from '../../server/usecases/people/come-by-open-id.ts'
+import { connectIdentity, signInByOpenId } from '../../server/usecases/people/come-by-open-id.ts'
 import { authenticatorAt, type Authenticator } from '../support/authenticator.ts'
 import { buildDecision, buildProfile } from '../support/build-profile.ts'
 import { depsOn, draft } from '../support/published.ts'
@@ -78,10 +79,14 @@ export async function takePartInEverything(storage: Storage, settings = {}): Pro
   await elsa.post(`${API}/account/passkeys`).send({ name: PASSKEY, response }).expect(201)
 
   await draftAndPublish(elsa)
-  await elsa.patch(`${API}/account`).send({ name: LATTER.name, secondStep: true }).expect(200)
   await admin.patch(`${API}/people/${elsaId}`).send({ email: LATTER.email }).expect(200)
+  const again = await linkFor(admin, elsaId)
+  secrets.push(again)
+  keep(await elsa.post(`${API}/session`).send({ token: again }).expect(201))
+  await elsa.patch(`${API}/account`).send({ name: LATTER.name, secondStep: true }).expect(200)
   const issued = { issuer: 'https://id.exempel', subject: SUBJECT, email: LATTER.email }
   const entrance = { device: 'Edge, macOS', formerSecret: undefined }
+  await connectIdentity(deps, { ...STRANGER, personId: elsaId }, issued)
   secrets.push((await signInByOpenId(deps, { ...issued, ...entrance })).secret)
 
   const tablet = request.agent(test.app).set('user-agent', SAFARI)

@@ -5,15 +5,15 @@ import { editDraft } from '../../server/usecases/profile/edit-draft.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { verify } from '../../server/usecases/operations/verify.ts'
 import { startDraft } from '../../server/usecases/profile/start-draft.ts'
+import { bringToLatest } from '../../server/storage/database-form.ts'
 import { kyselyStorage } from '../../server/storage/kysely/kysely-storage.ts'
-import { migrate } from '../../server/storage/kysely/migrations/index.ts'
 import { openSqlite } from '../../server/storage/kysely/sqlite.ts'
 import { buildProfile } from '../support/build-profile.ts'
 import { depsOn, publish } from '../support/published.ts'
 
 async function installation() {
   const db = openSqlite(':memory:')
-  await migrate(db, 'sqlite')
+  await bringToLatest({ db, dialect: 'sqlite' })
   const storage = kyselyStorage({ db, dialect: 'sqlite' })
   const deps = depsOn(storage)
   await publish(deps)

@@ -111,6 +111,17 @@ describe('without a network', () => {
   })
 })
 
+test('an edit that comes too soon after others waits, and is saved in its turn', async () => {
+  const anna = await workshop.browser('Anna')
+  anna.network.isCrowded = true
+  type(anna, 'Skrivet i trängseln.')
+  await anna.pass()
+  expect(anna.session.state.rejected.size).toBe(0)
+  anna.network.isCrowded = false
+  await anna.pass()
+  expect(await storedText()).toBe('Skrivet i trängseln.')
+})
+
 describe('signed out in the middle of work', () => {
   test('what is typed stays, the page knows why, and it is saved when the person is back', async () => {
     const anna = await workshop.browser('Anna')

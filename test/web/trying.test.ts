@@ -20,6 +20,11 @@ describe('what is told when something does not come', () => {
     expect(troubleIn(error, 'read')).toMatchObject({ title, passes })
   })
 
+  test('what the server failed at is told with its id, a no is not', () => {
+    expect(troubleIn(new ApiProblem(problem(500)), 'act')).toMatchObject({ requestId: 'r1' })
+    expect(troubleIn(new ApiProblem(problem(409)), 'act')).not.toHaveProperty('requestId')
+  })
+
   test('an act without an answer may have been done, a reading has done nothing', () => {
     const silence = new NoAnswer('no answer')
     expect(troubleIn(silence, 'act').detail).toMatch(/^Det är osäkert om det blev gjort/u)

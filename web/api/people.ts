@@ -48,6 +48,10 @@ export function withdrawRole(personId: string, roleId: string): Promise<void> {
   return ask('DELETE', `/people/${personId}/roles/${roleId}`)
 }
 
+export function removeWaysIn(personId: string): Promise<void> {
+  return ask('DELETE', `/people/${personId}/ways-in`)
+}
+
 export function endSessionsOf(personId: string): Promise<void> {
   return ask('DELETE', `/people/${personId}/sessions`)
 }

@@ -10,55 +10,14 @@ import type {
 import { applyChange, invertChange } from '../../server/domain/profile/change.ts'
 import { editDraft, type EditCommand } from '../../server/domain/profile/edit-draft.ts'
 import type { ItemKind } from '../../server/domain/profile/items.ts'
-import type { Outbox, PendingEdit } from './outbox.ts'
+import type { PendingEdit } from './outbox.ts'
 import { deriveView, insist, type Conflict, type Stranded, type View } from './derive-view.ts'
-
-/** What a session needs from the browser and the server; tests give it their own. */
-export type SessionPorts = {
-  readonly readDraft: () => Promise<Draft>
-  readonly sendEdit: (command: EditCommand, because?: Reason) => Promise<EditResult>
-  readonly listen: (hear: (announcement: Announcement) => void, refused: () => void) => () => void
-  readonly outbox: Outbox
-  /** The person who sits here; what they do in another tab is not news. */
-  readonly me: string
-  readonly tab: string
-  readonly openTabs: ReadonlySet<string>
-  readonly newKey: () => string
-  readonly now: () => number
-  /** Runs something later; gives the function that calls it off. */
-  readonly later: (run: () => void, ms: number) => () => void
-  /** What kind of no an error is: the problem, or null when no answer came. */
-  readonly problemIn: (error: unknown) => Problem | null
-}
-
-export type SaveState =
-  | { readonly kind: 'saved'; readonly at: number | null }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'waiting'; readonly count: number }
-  | { readonly kind: 'offline'; readonly since: number; readonly count: number }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly count: number }
-
-export type SessionState = {
-  readonly draft: Draft
-  readonly view: View
-  readonly save: SaveState
-  /** Items that somebody else has changed since the draft was opened: who did it last, and with which revision. */
-  readonly touched: ReadonlyMap<string, Touch>
-  /** Edits that the server refuses as they are, and why; they wait for better words. */
-  readonly rejected: ReadonlyMap<string, Problem>
-  /** Nobody is signed in here any more: what is written waits until this person is again. */
-  readonly isSignedOut: boolean
-  /** What the server has not answered for. */
-  readonly unsent: readonly PendingEdit[]
-  /** Set once the draft is gone: published, thrown away, or one of the two while nobody here could hear of it. */
-  readonly ended:
-    Extract<Announcement, { kind: 'draft-published' | 'draft-discarded' }> | { readonly kind: 'gone' } | null
-}
-
-export type Touch = { readonly name: string; readonly revision: number }
+import type { SaveState, SessionPorts, SessionState, Touch } from './session-state.ts'
 
 /** Typing rests this long before it is sent. */
 const QUIET_MS = 800
+/** Not signed in any more, and too many requests: the same edit goes well another time. */
+const PASSING: readonly number[] = [401, 429]
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 /**
@@ -284,7 +243,7 @@ export class DraftSession {
   #refused(edit: PendingEdit, error: unknown): void {
     this.#sending = null
     const problem = this.#ports.problemIn(error)
-    if (problem === null || problem.status >= 500 || problem.status === 401) {
+    if (problem === null || problem.status >= 500 || PASSING.includes(problem.status)) {
       this.#note(problem)
       if (problem === null) this.#offlineSince ??= this.#ports.now()
       const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)] ?? 0

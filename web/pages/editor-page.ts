@@ -11,7 +11,8 @@ import { NoAnswer, problemIn } from '../api/http-client.ts'
 import { readSession } from '../api/profiles.ts'
 import { enterTab, openOutbox, type PendingEdit } from '../controllers/outbox.ts'
 import { adviceOn, fetchCoach } from '../controllers/coach.ts'
-import { DraftSession, type SessionState } from '../controllers/draft-session.ts'
+import { DraftSession } from '../controllers/draft-session.ts'
+import type { SessionState } from '../controllers/session-state.ts'
 import type { Events } from '../events.ts'
 import { t } from '../i18n/localize.ts'
 import { conflictNotices } from '../profile/conflict-notices.ts'
@@ -28,6 +29,7 @@ import { addressOf, goTo, type Section } from '../router.ts'
 import { troubleIn, troublePage, type Trouble } from '../trying.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { titlePage } from '../ui/page-title.ts'
 import { spreadNotes } from '../ui/spread-notes.ts'
 
 /** The editor: contents to the left, one part of the draft on the bench, the coach's notes beside it. */
@@ -147,7 +149,7 @@ export class EditorPage extends LightElement {
     const context = this.#context(this.shown)
     const { profile } = context
     if (!context.abilities.edit && !this.shown.ended) return readOnly(this.shown)
-    document.title = t('editor.pageTitle', { title: profile.title })
+    titlePage(t('editor.pageTitle', { title: profile.title }), this.viewer)
     return html`
       <header class="bar">
         <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${t('app.start')}>${icon('mark')}</a>

@@ -12,6 +12,7 @@ import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { titlePage } from '../ui/page-title.ts'
 
 /** Who changed what, when and why, by day, latest first. */
 @customElement('pv-history-page')
@@ -28,7 +29,7 @@ export class HistoryPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.title = t('history.pageTitle', { slug: this.slug })
+    titlePage(t('history.pageTitle', { slug: this.slug }), this.viewer)
     void this.#trying.read(async () => {
       const [first] = await Promise.all([readHistory(this.slug, 1), this.#readProfile()])
       this.#show(1, first)

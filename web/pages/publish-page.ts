@@ -16,6 +16,7 @@ import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { titlePage } from '../ui/page-title.ts'
 
 const VERSION = /^\d+\.\d+\.\d+$/u
 
@@ -34,7 +35,7 @@ export class PublishPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.title = t('publish.pageTitle', { slug: this.slug })
+    titlePage(t('publish.pageTitle', { slug: this.slug }), this.viewer)
     void this.#trying.read(() => this.#read())
   }
 

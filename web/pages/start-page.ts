@@ -9,6 +9,7 @@ import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
 import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { titlePage } from '../ui/page-title.ts'
 
 const FIRST: Section = { part: 'role' }
 
@@ -24,7 +25,7 @@ export class StartPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.title = t('start.pageTitle')
+    titlePage(t('start.heading'), this.viewer)
     void this.#read()
   }
 
@@ -36,8 +37,8 @@ export class StartPage extends LightElement {
     const { viewer, profiles } = this
     return html`
       <header class="bar">
-        <a class="brand" href=${addressOf({ page: 'start' })} aria-label="Profilverkstad"
-          >${icon('mark')}<span class="wide">Profilverkstad</span></a
+        <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${viewer.settings.name}
+          >${icon('mark')}<span class="wide">${viewer.settings.name}</span></a
         >
         <div class="end">
           <a class="wide" href="/">${t('start.published')}</a>

@@ -13,12 +13,24 @@ export class AccountOpenId extends ActingElement {
   @property({ attribute: false }) declare account: Account
   @state() private leaving = false
 
+  /** Whoever comes back from connecting is led here, and told once. */
+  protected override firstUpdated(): void {
+    const { isConnected, offers } = this.account
+    if (location.hash !== '#kopplat' || !isConnected) return
+    history.replaceState(history.state, '', location.pathname)
+    void this.act(
+      () => this.focusHeading(),
+      t('openId.justConnected', { name: offers.openId ?? t('openId.unnamed') }),
+    )
+  }
+
   override render(): TemplateResult {
     const { isConnected, offers } = this.account
     const name = offers.openId ?? t('openId.unnamed')
     return html`<section class="part">
       <h2>${t('openId.heading', { name })}</h2>
       <p>${t(isConnected ? 'openId.connected' : 'openId.notConnected', { name })}</p>
+      ${this.outcome()}
       <p>
         ${
           isConnected
@@ -30,7 +42,6 @@ export class AccountOpenId extends ActingElement {
               >`
         }
       </p>
-      ${this.outcome()}
       ${askTwice({
         open: this.leaving,
         label: t('openId.disconnectTitle', { name }),

@@ -5,6 +5,7 @@ import { readAccount } from '../api/account.ts'
 import { t } from '../i18n/people.ts'
 import { Trying } from '../trying.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { titlePage } from '../ui/page-title.ts'
 import { bar } from './bar.ts'
 
 /** One's own account: who one is here, where one is signed in, and by what one comes in. */
@@ -16,7 +17,7 @@ export class AccountPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.title = t('account.pageTitle')
+    titlePage(t('account.heading'), this.viewer)
     void this.#read()
   }
 
@@ -41,7 +42,7 @@ export class AccountPage extends LightElement {
       class="parts"
       @account-changed=${({ detail }: CustomEvent<Account>) => (this.account = detail)}
     >
-      <pv-account-person .account=${account}></pv-account-person>
+      <pv-account-person .account=${account} .viewer=${this.viewer}></pv-account-person>
       <pv-account-sessions .account=${account}></pv-account-sessions>
       <pv-account-passkeys .account=${account}></pv-account-passkeys>
       ${

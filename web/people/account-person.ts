@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Account } from '../../schemas/types.ts'
+import type { Account, Session } from '../../schemas/types.ts'
 import { amendAccount } from '../api/account.ts'
 import { fire } from '../events.ts'
 import { chooseLocale, locale } from '../i18n/localize.ts'
 import { t } from '../i18n/people.ts'
+import { addressOf } from '../router.ts'
 import { formText } from '../ui/form-text.ts'
 import { ActingElement } from './acting-element.ts'
 import { field, selectField } from './fields.ts'
@@ -21,9 +22,10 @@ export function localeOptions(): [value: string, words: string][] {
 @customElement('pv-account-person')
 export class AccountPerson extends ActingElement {
   @property({ attribute: false }) declare account: Account
+  @property({ attribute: false }) declare viewer: Session
 
   override render(): TemplateResult {
-    const { name, email, organisation, locale: mailLocale, roles } = this.account.person
+    const { id, name, email, organisation, locale: mailLocale, roles } = this.account.person
     return html`<section class="part">
         <h2>${t('person.heading')}</h2>
         <form class="fields" @submit=${this.#save}>
@@ -42,7 +44,14 @@ export class AccountPerson extends ActingElement {
         <dl class="facts">
           <div>
             <dt>${t('person.email')}</dt>
-            <dd>${email ?? t('person.noEmail')} <span class="quiet">${t('person.emailHelp')}</span></dd>
+            <dd>
+              ${email ?? t('person.noEmail')}
+              ${
+                this.viewer.abilities.managePeople
+                  ? html`<a href=${addressOf({ page: 'person', personId: id })}>${t('person.emailOwn')}</a>`
+                  : html`<span class="quiet">${t('person.emailHelp')}</span>`
+              }
+            </dd>
           </div>
           <div>
             <dt>${t('person.organisation')}</dt>
@@ -91,7 +100,15 @@ export class AccountPerson extends ActingElement {
     const { target } = event
     await this.act(async () => {
       const chosen = LOCALES.find((each) => each === formText(target, 'locale')) ?? 'sv'
-      fire(this, 'account-changed', await amendAccount({ name: formText(target, 'name'), locale: chosen }))
+      const { name, locale: former } = this.account.person
+      const written = formText(target, 'name')
+      // The log tells which fields were changed.
+      const fields = {
+        ...(written !== name && { name: written }),
+        ...(chosen !== former && { locale: chosen }),
+      }
+      fire(this, 'account-changed', await amendAccount(fields))
+      fire(this, 'session-changed', undefined)
     }, t('save.done'))
   }
 

@@ -5,6 +5,7 @@ import type { Session } from '../../schemas/types.ts'
 import { t } from '../i18n/people.ts'
 import { ADMINISTRATION_MENU, addressOf, type AdministrationPart } from '../router.ts'
 import { LightElement } from '../ui/light-element.ts'
+import { titlePage } from '../ui/page-title.ts'
 import { bar } from './bar.ts'
 
 /** What each part is for whom: the server's own predicate. */
@@ -27,7 +28,7 @@ export class AdministrationPage extends LightElement {
   override render(): TemplateResult {
     const { viewer, shown: part, personId } = this
     const may = (each: AdministrationPart) => viewer.abilities[ASKS[each]]
-    document.title = t('administration.pageTitle', { part: t(`administration.parts.${part}`) })
+    titlePage(t('administration.pageTitle', { part: t(`administration.parts.${part}`) }), viewer)
     if (!may(part)) return this.#notFor()
     return html`
       ${bar(viewer, 'administration')}

@@ -6,11 +6,14 @@ import { addressOf } from '../router.ts'
 import { icon } from '../ui/icon.ts'
 
 /** The bar on top of the pages about people. */
-export function bar({ person, abilities }: Session, here: 'account' | 'administration'): TemplateResult {
+export function bar(
+  { person, abilities, settings }: Session,
+  here: 'account' | 'administration',
+): TemplateResult {
   const current = (page: typeof here) => (page === here ? 'page' : nothing)
   return html`<header class="bar">
     <a class="brand" href=${addressOf({ page: 'start' })} aria-label=${app('app.start')}
-      >${icon('mark')}<span class="wide">Profilverkstad</span></a
+      >${icon('mark')}<span class="wide">${settings.name}</span></a
     >
     <div class="end">
       <a class="wide" href=${addressOf({ page: 'start' })}>${app('start.heading')}</a>

@@ -38,7 +38,7 @@ export class InviteDialog extends ActingElement {
 
   #form(reachable: Reachable): TemplateResult {
     return html`<form id="invite" class="fields" @submit=${this.#invite} @input=${this.#look}>
-      ${SENT_BY_ENTER} ${field({ name: 'name', label: t('person.name'), maxlength: 200, autofocus: true })}
+      ${SENT_BY_ENTER} ${field({ name: 'name', label: t('person.name'), maxlength: 200 })}
       ${field({
         name: 'email',
         label: t('invite.email'),
@@ -78,6 +78,9 @@ export class InviteDialog extends ActingElement {
       ])
       this.sendsMail = offers.mail
       this.reachable = { organisations, profiles }
+      // The dialog had nothing to lead to when it opened, so autofocus came too early.
+      await this.updateComplete
+      this.querySelector<HTMLElement>('[name="name"]')?.focus()
     })
   }
 

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { LogPage, NamedLogEntry, ProfileSummary, RegisteredPerson } from '../../schemas/types.ts'
 import { searchLog, type LogQuery } from '../api/installation.ts'
-import { listAllProfiles, listPeople } from '../api/people.ts'
+import { listAllProfiles, listOrganisations, listPeople } from '../api/people.ts'
 import { t, plural } from '../i18n/people.ts'
 import { formText } from '../ui/form-text.ts'
 import { ActingElement } from './acting-element.ts'
-import { eventInWords, nameOr } from './event-in-words.ts'
+import { eventInWords, nameOr, type Names } from './event-in-words.ts'
 import { field, selectField, SENT_BY_ENTER } from './fields.ts'
 import { pager } from './pager.ts'
 import { asHeading } from './role-in-words.ts'
@@ -23,11 +23,20 @@ export class Log extends ActingElement {
   @state() private found: LogPage | null = null
   @state() private personId = ''
   #query: LogQuery = {}
+  #names: Names = new Map()
 
   override connectedCallback(): void {
     super.connectedCallback()
     void this.trying.read(async () => {
-      const [{ people }, profiles] = await Promise.all([listPeople(), listAllProfiles()])
+      const [{ people }, profiles, { organisations }] = await Promise.all([
+        listPeople(),
+        listAllProfiles(),
+        listOrganisations(),
+      ])
+      this.#names = new Map([
+        ...organisations.map(({ id, name }) => [id, name] as const),
+        ...profiles.map(({ id, title }) => [id, title] as const),
+      ])
       this.people = people
       this.profiles = profiles
       this.found = await searchLog(this.#query, 1)
@@ -120,7 +129,7 @@ export class Log extends ActingElement {
         <b
           >${entry.actor === null ? t('log.program') : (actorName ?? asHeading(nameOr(null, entry.actor)))}</b
         >
-        ${eventInWords(named)}
+        ${eventInWords(named, this.#names)}
       </td>
       <td>
         ${profileSlug === null ? html`<span class="quiet">–</span>` : html`<a href="/profiler/${profileSlug}">${profile?.title ?? profileSlug}</a>`}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { OutboxMail, OutboxPage } from '../../schemas/types.ts'
+import type { Account, OutboxMail, OutboxPage } from '../../schemas/types.ts'
 import type { MailProblem } from '../../server/domain/people/mail-attempts.ts'
+import { readAccount } from '../api/account.ts'
 import { readOutbox, readStatus, resendMail, sendTestMail } from '../api/installation.ts'
 import { t } from '../i18n/people.ts'
 import { addressOf } from '../router.ts'
@@ -22,12 +23,15 @@ const SIGNS: Record<OutboxMail['status'], readonly [IconName, tone: string]> = {
 @customElement('pv-mail')
 export class Mail extends ActingElement {
   @state() private sendsMail = true
+  @state() private me: Account['person'] | null = null
   @state() private outbox: OutboxPage | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
     void this.trying.read(async () => {
-      this.sendsMail = (await readStatus()).mail !== null
+      const [status, account] = await Promise.all([readStatus(), readAccount()])
+      this.sendsMail = status.mail !== null
+      this.me = account.person
       await this.#read(1)
     })
   }
@@ -44,6 +48,14 @@ export class Mail extends ActingElement {
   }
 
   #test(): TemplateResult {
+    const { me } = this
+    if (me?.email === null) {
+      return html`<p class="lead">${t('mail.help')}</p>
+        <p>
+          ${t('mail.noAddress')}
+          <a href=${addressOf({ page: 'person', personId: me.id })}>${t('mail.addAddress')}</a>
+        </p>`
+    }
     return html`<p class="lead">${t('mail.help')}</p>
       <p class="buttons">
         <wa-button appearance="outlined" ?loading=${this.busy} @click=${this.#sendTest}

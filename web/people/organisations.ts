@@ -164,6 +164,7 @@ export class Organisations extends ActingElement {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const name = formText(form, 'organisation')
+    if (this.#isTaken(name, form)) return
     await this.act(
       async () => {
         await createOrganisation(name)
@@ -174,10 +175,25 @@ export class Organisations extends ActingElement {
     )
   }
 
+  /** Two organisations of one name could not be told apart in any list: it is said at the field. */
+  #isTaken(name: string, form: HTMLFormElement, butId?: string): boolean {
+    const key = name.trim().toLocaleLowerCase('sv')
+    const namesake = this.organisations?.find(
+      (each) => each.id !== butId && each.name.toLocaleLowerCase('sv') === key,
+    )
+    const input = form.querySelector<HTMLInputElement>('input[name]')
+    if (!namesake || !input) return false
+    input.setCustomValidity(t('organisations.taken', { name: namesake.name }))
+    input.reportValidity()
+    input.addEventListener('input', () => input.setCustomValidity(''), { once: true })
+    return true
+  }
+
   async #rename(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const { id } = this.renaming ?? {}
     const name = formText(event.target, 'name')
+    if (this.#isTaken(name, event.target as HTMLFormElement, id)) return
     this.renaming = null
     if (id === undefined) return
     await this.act(async () => {

@@ -57,11 +57,19 @@ export class PersonFacts extends ActingElement {
     event.preventDefault()
     const text = (name: string) => formText(event.target, name)
     await this.act(async () => {
+      const { person } = this
+      const [name, email, organisationId] = [
+        text('name'),
+        text('email') || null,
+        text('organisation') || null,
+      ]
+      const locale = text('locale') === 'en' ? ('en' as const) : ('sv' as const)
+      // The log tells which fields were changed.
       const fields = {
-        name: text('name'),
-        email: text('email') || null,
-        organisationId: text('organisation') || null,
-        locale: text('locale') === 'en' ? ('en' as const) : ('sv' as const),
+        ...(name !== person.name && { name }),
+        ...(email !== person.email && { email }),
+        ...(organisationId !== (person.organisation?.id ?? null) && { organisationId }),
+        ...(locale !== person.locale && { locale }),
       }
       fire(this, 'person-changed', await amendPerson(this.person.id, fields))
     }, t('save.done'))

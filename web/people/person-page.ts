@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { HandedLink, RegisteredPerson, Session } from '../../schemas/types.ts'
 import { readAccount } from '../api/account.ts'
 import { listAllProfiles, listOrganisations, readPerson } from '../api/people.ts'
+import { fire } from '../events.ts'
 import { t } from '../i18n/people.ts'
 import { addressOf } from '../router.ts'
 import { icon } from '../ui/icon.ts'
@@ -70,7 +71,7 @@ export class Person extends ActingElement {
       </div>
       <div
         class="parts"
-        @person-changed=${({ detail }: CustomEvent<RegisteredPerson>) => (this.person = detail)}
+        @person-changed=${this.#changed}
         @link-handed=${({ detail }: CustomEvent<HandedLink>) => (this.link = detail)}
         @person-erased=${this.#erased}
       >
@@ -82,6 +83,11 @@ export class Person extends ActingElement {
           .isMe=${person.id === this.viewer.person?.id}
         ></pv-person-erasing>
       </div>`
+  }
+
+  readonly #changed = ({ detail }: CustomEvent<RegisteredPerson>) => {
+    this.person = detail
+    if (detail.id === this.viewer.person?.id) fire(this, 'session-changed', undefined)
   }
 
   /** Whoever erases themself is nobody here from now on. */

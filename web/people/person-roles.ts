@@ -101,7 +101,7 @@ export class PersonRoles extends ActingElement {
     )
     if (!isDone) return
     const roles = this.person.roles.filter(({ id }) => id !== granted.id)
-    fire(this, 'person-changed', { ...this.person, roles })
+    fire(this, 'person-changed', { ...this.person, roles, openSessions: 0 })
     await this.focusHeading()
   }
 }

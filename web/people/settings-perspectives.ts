@@ -32,7 +32,7 @@ export class SettingsPerspectives extends ActingElement {
         <ol class="perspectives">
           ${rows.map((row, at) => this.#row(row, at))}
         </ol>
-        <p class="buttons">
+        <p>
           <button class="plain" type="button" ?disabled=${rows.length >= MOST} @click=${this.#add}>
             ${icon('plus')}${t('perspectives.add')}
           </button>

@@ -43,7 +43,7 @@ export class SettingsRetention extends ActingElement {
           <wa-button type="submit" appearance="outlined" ?loading=${this.busy}
             >${t('save.go')}<span class="sr"> ${t('retention.heading')}</span></wa-button
           >
-          <wa-button appearance="plain" @click=${this.#look}>${t('retention.look')}</wa-button>
+          <button class="plain" type="button" @click=${this.#look}>${t('retention.look')}</button>
         </p>
       </form>
       ${this.outcome()} ${this.preview ? this.#shown(this.preview) : nothing}

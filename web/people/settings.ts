@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ChangeSettings, InstallationSettings } from '../../schemas/types.ts'
 import { changeSettings, readSettings } from '../api/installation.ts'
+import { fire } from '../events.ts'
 import { t as app } from '../i18n/localize.ts'
 import { t } from '../i18n/people.ts'
 import { Trying } from '../trying.ts'
@@ -37,6 +38,7 @@ export class Settings extends LightElement {
     const { name, thirdCategory, outcomeStem, passwords } = settings
     const change = async (fields: ChangeSettings) => {
       this.settings = await changeSettings(fields)
+      fire(this, 'session-changed', undefined)
     }
     const part = (
       heading: string,

@@ -128,9 +128,13 @@ export class Status extends ActingElement {
 
   /** What came of it stands in the list, whether it went well or not. */
   async #backUp(): Promise<void> {
-    await this.act(() => runJob('backup'), t('backups.done'))
-    const status = await readStatus().catch(() => null)
-    this.status = status ?? this.status
+    await this.act(async () => {
+      try {
+        await runJob('backup')
+      } finally {
+        this.status = (await readStatus().catch(() => null)) ?? this.status
+      }
+    }, t('backups.done'))
   }
 }
 
@@ -145,6 +149,12 @@ function outcomeOf({ name, ok, endedAt, detail }: JobReport): TemplateResult {
       ></span
     >`
   }
-  const counts = name === 'tidy' ? t('jobs.tidied', { people: 0, mails: 0, secrets: 0, ...detail }) : nothing
+  const counts = name === 'tidy' ? tidiedInWords(detail) : nothing
   return html`<span class="state ok">${icon('check')}<span>${t('jobs.went')} ${counts}</span></span>`
+}
+
+function tidiedInWords(detail: JobReport['detail']): string {
+  const counts = { people: 0, mails: 0, secrets: 0, ...detail }
+  const isNothing = [counts.people, counts.mails, counts.secrets].every((each) => each === 0)
+  return isNothing ? t('jobs.nothingToTidy') : t('jobs.tidied', counts)
 }

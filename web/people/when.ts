@@ -1,10 +1,10 @@
 import { formatDay, formatNumber, formatTime } from '../i18n/localize.ts'
 import { t } from '../i18n/people.ts'
 
-/** A day and a time: 22 november 2026 14.32. */
+/** A day and a time: 22 november 2026 kl. 14.32. */
 export function dayAndTime(at: string): string {
   const time = new Date(at)
-  return `${formatDay(time)} ${formatTime(time)}`
+  return t('moment', { day: formatDay(time), time: formatTime(time) })
 }
 
 /** A day, and nothing for what has not been. */

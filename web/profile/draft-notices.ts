@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Stranded } from '../controllers/derive-view.ts'
-import type { SessionState } from '../controllers/draft-session.ts'
+import type { SessionState } from '../controllers/session-state.ts'
 import type { PendingEdit } from '../controllers/outbox.ts'
 import { t } from '../i18n/localize.ts'
 import { addressOf } from '../router.ts'

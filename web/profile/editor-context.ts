@@ -2,7 +2,7 @@ import type { Missing, ModuleReading, OccupationalProfile, Problem } from '../..
 import type { Abilities, NewerModule } from '../../schemas/types.ts'
 import type { Advice } from '../controllers/coach.ts'
 import type { Conflict } from '../controllers/derive-view.ts'
-import type { Touch } from '../controllers/draft-session.ts'
+import type { Touch } from '../controllers/session-state.ts'
 
 /** What the parts of the editor are given: the draft as its editor sees it, and what is known about each item. */
 export type EditorContext = {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { SaveState } from '../controllers/draft-session.ts'
+import type { SaveState } from '../controllers/session-state.ts'
 import { formatTime, plural, t } from '../i18n/localize.ts'
 import { icon, type IconName } from './icon.ts'
 import { LightElement } from './light-element.ts'

@@ -1,5 +1,5 @@
 import type { Retention } from '../../../schemas/types.ts'
-import type { Grant } from './grants.ts'
+import { isAdministrator, type Grant } from './grants.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -27,7 +27,7 @@ export function expiryOf(
   { unansweredInvitationDays, inactivePersonDays }: Retention,
   now: Date,
 ): Expiry | undefined {
-  if (grants.some(({ role }) => role === 'administrator')) return undefined
+  if (isAdministrator(grants)) return undefined
   if (lastSignedInAt === null) {
     const isOver = unansweredInvitationDays !== null && createdAt < cutoff(now, unansweredInvitationDays)
     return isOver ? { because: 'never-came', since: createdAt } : undefined

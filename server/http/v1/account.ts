@@ -139,7 +139,8 @@ export const accountRoutes = [
     access,
     answer: { status: 200, description: 'The file', schema: 'personal-data' },
     problems: [],
-    async handle({ asker }, { deps }) {
+    async handle({ asker }, { deps, limits }) {
+      limits.take('dataPerPerson', asker.personId ?? '')
       return { body: await readOwnData(deps, asker), headers: attachment('mina-uppgifter.json') }
     },
   }),

@@ -1,9 +1,12 @@
 import type { ChangeSettings } from '../../../schemas/types.ts'
-import { changeLogo, changeSettings } from '../../usecases/installation/settings.ts'
+import { askForJob, type AskedJob } from '../../usecases/installation/ask-for-job.ts'
+import { changeLogo, changeSettings, readSettings } from '../../usecases/installation/settings.ts'
 import { readOutbox, resendMail, sendTestMail } from '../../usecases/installation/outbox.ts'
 import { noteExport, searchLog } from '../../usecases/installation/search-log.ts'
-import { previewTidying, tidyUpNow } from '../../usecases/installation/tidy-up.ts'
+import { previewTidying } from '../../usecases/installation/tidy-up.ts'
 import { readStatus } from '../../operations/read-status.ts'
+import { requireRole } from '../../usecases/deps.ts'
+import { readAsker } from '../../usecases/people/sign-in.ts'
 import { attachment } from '../attachment.ts'
 import { sendLog } from '../send-log.ts'
 import { ProblemError, type Fault } from '../../problems.ts'
@@ -19,6 +22,8 @@ const SEARCH = {
   before: 'a time before which',
 }
 
+const ASKED_FOR: readonly AskedJob[] = ['backup', 'tidy']
+
 export const installationRoutes = [
   route({
     method: 'get',
@@ -28,12 +33,7 @@ export const installationRoutes = [
     access,
     answer: SETTINGS,
     problems: [],
-    handle(_request, { installation }) {
-      const { name, thirdCategory, outcomeStem, perspectives, passwords, retention } = installation.setup()
-      return Promise.resolve({
-        body: { name, thirdCategory, outcomeStem, perspectives, passwords, retention },
-      })
-    },
+    handle: async (_request, { deps }) => ({ body: await deps.storage.read(readSettings) }),
   }),
   route<ChangeSettings>({
     method: 'patch',
@@ -100,8 +100,10 @@ export const installationRoutes = [
     answer: { status: 204, description: 'It has run' },
     problems: ['not-found'],
     async handle({ asker, params: { name = '' } }, { deps, background }) {
-      if (name === 'tidy') await tidyUpNow(deps, asker)
-      else if (!(await background.runNow(name))) throw new ProblemError('not-found')
+      const job = ASKED_FOR.find((each) => each === name)
+      if (job === undefined) throw new ProblemError('not-found')
+      await askForJob(deps, asker, job)
+      if (!(await background.runNow(job, asker.personId))) throw new ProblemError('not-found')
       return {}
     },
   }),
@@ -176,9 +178,13 @@ export const installationRoutes = [
     access: 'readLog',
     answer: { status: 200, description: 'JSON lines', mediaType: 'application/x-ndjson' },
     problems: [],
-    async handle({ asker }, { deps }) {
+    async handle({ asker, entrance }, { deps }) {
       await noteExport(deps, asker)
-      return { headers: attachment('logg.ndjson'), send: (response) => void sendLog(deps, response) }
+      const stillMay = async () => requireRole(await readAsker(deps, entrance.formerSecret), 'readLog')
+      return {
+        headers: attachment('logg.ndjson'),
+        send: (response) => void sendLog(deps, response, stillMay),
+      }
     },
   }),
 ]

@@ -10,6 +10,8 @@ const HEARTBEAT_MS = 20_000
 /** More windows than anybody has open; each costs a connection and a look into the database at every beat. */
 const MOST_AT_ONCE = 50
 const A_WHILE = 60
+/** In bytes: whoever reads so slowly that more than this waits for them is let go, and may come again. */
+const MOST_UNREAD = 1024 * 1024
 
 export const liveRoutes = (heartbeatMs = HEARTBEAT_MS) => [
   route({
@@ -46,8 +48,17 @@ export const liveRoutes = (heartbeatMs = HEARTBEAT_MS) => [
             response.end()
             return
           }
-          tell = (announcement) => void response.write(`data: ${JSON.stringify(announcement)}\n\n`)
-          end = () => void response.end()
+          tell = (announcement) => {
+            response.write(`data: ${JSON.stringify(announcement)}\n\n`)
+            if (response.writableLength > MOST_UNREAD) end()
+          }
+          end = () => {
+            // At once, and not when the connection has closed: to write after the end would end the program.
+            stop()
+            // What waits for somebody who does not read would be kept for as long as they like.
+            if (response.writableNeedDrain) response.destroy()
+            else response.end()
+          }
           const beat = async () => {
             // Whoever has lost their right meanwhile, through another process too, hears no more.
             await readRevision(deps, await readAsker(deps, entrance.formerSecret), { slug })

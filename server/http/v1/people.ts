@@ -1,5 +1,5 @@
 import type { AmendPerson, GrantRole, InvitePerson } from '../../../schemas/types.ts'
-import { endSessionsOf } from '../../usecases/people/end-sessions.ts'
+import { endSessionsOf, removeWaysIn } from '../../usecases/people/end-sessions.ts'
 import { erasePerson } from '../../usecases/people/erase-person.ts'
 import { grantRole, withdrawRole } from '../../usecases/people/give-and-take-roles.ts'
 import { readDataOf } from '../../usecases/people/read-own-data.ts'
@@ -143,6 +143,19 @@ export const peopleRoutes = [
     problems: ['person-not-found'],
     async handle({ asker, params: { personId = '' } }, { deps }) {
       await endSessionsOf(deps, asker, { personId })
+      return {}
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/people/{personId}/ways-in',
+    id: 'removeWaysIn',
+    summary: 'Take away passkeys, password and issuer, and sign a person out: they come in again by a link',
+    access,
+    answer: { status: 204, description: 'They are gone' },
+    problems: ['person-not-found'],
+    async handle({ asker, params: { personId = '' } }, { deps }) {
+      await removeWaysIn(deps, asker, { personId })
       return {}
     },
   }),

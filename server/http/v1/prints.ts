@@ -33,8 +33,9 @@ export const printRoutes = [
     query: LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['profile-not-found', 'draft-not-found'],
-    async handle(request, { deps, press }) {
+    async handle(request, { deps, press, limits }) {
       const { slug = '' } = request.params
+      limits.take('draftPrintsPerPerson', request.asker.personId ?? '')
       const draft = await readDraftForPrint(deps, request.asker, { slug })
       const print = await press.printDraft(draft, languageOf(request), deps.now().toISOString())
       return answer(request, print, `${slug}-utkast.pdf`, 'private, no-cache')

@@ -7,6 +7,7 @@ import { requestLink } from '../../usecases/people/request-link.ts'
 import { readAsker, signInByLink, signInByPassword, signOut } from '../../usecases/people/sign-in.ts'
 import { askForPasskey, signInByPasskey } from '../../usecases/people/use-passkey.ts'
 import { clearSessionCookie, setSessionCookie } from '../authenticate.ts'
+import { inEvenTime } from '../in-even-time.ts'
 import { takeSignIn } from '../rate-limits.ts'
 import { route, type ApiAnswer } from '../route.ts'
 
@@ -95,7 +96,7 @@ export const sessionRoutes = [
     async handle({ body: { email }, address }, { deps, limits }) {
       limits.take('linkPerAddress', address)
       limits.take('linkPerPerson', email.toLowerCase())
-      await requestLink(deps, { email })
+      await inEvenTime(requestLink(deps, { email }))
       return {}
     },
   }),

@@ -13,6 +13,9 @@ export type HeldTable = {
   readonly rows: readonly (readonly Part[])[]
 }
 
+/** Where there is nothing to say; a phone leaves the line out. */
+export const NONE = '–'
+
 /** Who it is, name by name. */
 export function factsAbout(say: Say, { person, hasPassword }: PersonalData): Part {
   const yesOrNo = (answer: boolean) => say.text(answer ? 'held.yes' : 'held.no')
@@ -81,7 +84,7 @@ export function tablesOf(say: Say, data: PersonalData, whose: TextKey): HeldTabl
         // The cast says that the catalogue knows every kind there is, or this would not compile.
         say.text(`events.${entry.kind as LoggedEvent['kind']}`),
         say.text(entry.byThem ? 'held.yes' : 'held.no'),
-        entry.profile ?? '–',
+        entry.profile ?? NONE,
       ]),
     },
   ]

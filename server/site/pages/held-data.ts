@@ -1,5 +1,5 @@
 import type { PersonalData } from '../../../schemas/types.ts'
-import { factsAbout, tablesOf, type HeldTable } from '../held-data/parts.ts'
+import { factsAbout, NONE, tablesOf, type HeldTable } from '../held-data/parts.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { mark } from '../marks.ts'
 import { renderPage, type Site } from '../page.ts'
@@ -87,7 +87,7 @@ function tableOf(say: Say, { columns, rows }: HeldTable): Html {
       ${rows.map(
         (row) =>
           html`<tr>
-            ${row.map((cell, at) => html`<td data-head="${heads[at]}">${cell}</td>`)}
+            ${row.map((cell, at) => html`<td data-head="${heads[at]}" ${cell === NONE && html`class="none"`}>${cell}</td>`)}
           </tr>`,
       )}
     </tbody>

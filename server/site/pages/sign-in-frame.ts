@@ -53,5 +53,5 @@ export function onlyReading(say: Say): Html {
 
 /** The way in that an administrator always has, from the server itself. */
 export function adminCommand(): Html {
-  return html`<code>npx profilverkstad admin-link</code>`
+  return html`<code>profilverkstad admin-link</code>`
 }

@@ -14,7 +14,12 @@ export type Attempt = {
   readonly fault: 'email' | 'password' | 'refused'
 }
 
-type Way = { readonly heading: string; readonly content: (isFirst: boolean) => Html }
+type Way = {
+  readonly heading: string
+  /** What it is, for those who wonder; said in the page's lead where it is the only way. */
+  readonly text?: string
+  readonly content: (isFirst: boolean) => Html
+}
 
 /** How to get in, by each way that this installation has; with what is wrong, after an attempt. */
 export function waysInPage(site: Site, say: Say, attempt?: Attempt): Html {
@@ -32,9 +37,14 @@ export function waysInPage(site: Site, say: Say, attempt?: Attempt): Html {
     ${isByLink && html`<p class="lead">${say.text(mail ? 'signIn.mail.lead' : 'signIn.lead')}</p>`}
     ${only === undefined && askForLink(say)}
     ${ways.map(
-      ({ heading, content }, at) =>
+      ({ heading, text: words, content }, at) =>
         html`<section class="way">
-          ${ways.length > 1 && html`<h2>${heading}</h2>`} ${content(at === 0)}
+          ${
+            ways.length > 1 &&
+            html`<h2>${heading}</h2>
+              ${words !== undefined && html`<p>${words}</p>`}`
+          }
+          ${content(at === 0)}
         </section>`,
     )}
     ${passkeyForm(say, { heading: say.text('signIn.passkey.heading'), isFirst: false })}`,
@@ -58,6 +68,7 @@ function byMail(say: Say, attempt?: Attempt): Way {
   const tried = attempt?.by === 'mail' ? attempt : undefined
   return {
     heading: say.text('signIn.mail.heading'),
+    text: say.text('signIn.mail.short'),
     content: (isFirst) =>
       html`<form method="post" action="${say.to.signIn}" novalidate>
         ${field({

@@ -10,17 +10,19 @@ import { goOn, sendForOnce } from '../send-for-once.ts'
 
 /** Everything that is held about a person, to be read and printed: for themself, and for those who keep the register. */
 export function heldDataRoutes(context: AppContext, site: Site, say: Say): Router {
-  const { deps } = context
+  const { deps, limits } = context
   return routerOf({
     async '/konto/uppgifter'(request, response) {
       const asker = await authenticate(request, context)
       if (asker.personId === null) return goOn(response, say.to.signIn)
+      limits.take('dataPerPerson', asker.personId)
       sendForOnce(request, response, ownDataPage(site, say, await readOwnData(deps, asker)))
     },
 
     async '/administration/personer/:personId/uppgifter'(request, response, { personId = '' }) {
       const asker = await authenticate(request, context)
       if (asker.personId === null) return goOn(response, say.to.signIn)
+      limits.take('dataPerPerson', asker.personId)
       sendForOnce(request, response, dataOfPage(site, say, await readDataOf(deps, asker, { personId })))
     },
   })

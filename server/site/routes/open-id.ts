@@ -49,7 +49,7 @@ export function openIdRoutes(context: AppContext, say: Say): Router {
       const asker = await authenticate(request, context)
       if (asker.personId !== null && asker.sessionId !== sessionId) throw new ProblemError('open-id-refused')
       await connectIdentity(deps, asker, identity)
-      goOn(response, say.to.account)
+      goOn(response, say.to.connected)
     },
   })
 }

@@ -7,6 +7,7 @@ import {
   cookieIn,
   entranceOf,
 } from '../../http/authenticate.ts'
+import { inEvenTime } from '../../http/in-even-time.ts'
 import { addressKey, takeSignIn } from '../../http/rate-limits.ts'
 import { refuseCrossSite } from '../../http/refuse-cross-site.ts'
 import { ProblemError } from '../../problems.ts'
@@ -63,7 +64,7 @@ export function signInRoutes(context: AppContext, site: Site, say: Say): Router 
         if (isWrong) return showAgain(request, response, { by: 'mail', email, fault: 'email' }, MALFORMED)
         limits.take('linkPerAddress', addressKey(request.ip))
         limits.take('linkPerPerson', email.toLowerCase())
-        await requestLink(deps, { email })
+        await inEvenTime(requestLink(deps, { email }))
         rememberAddress(response, email)
         goOn(response, say.to.linkSent)
       },

@@ -9,6 +9,9 @@ import type {
 } from '../people-port.ts'
 import type { Tables } from './tables.ts'
 
+/** What is good for a while only, or once. */
+const EXPIRING = ['sign_in_link', 'session', 'challenge'] as const
+
 /** By what people come in, and where they are: everything secret as a hash. */
 export function accessStore(db: Transaction<Tables>): AccessWriter {
   const store: AccessWriter = {
@@ -33,6 +36,18 @@ export function accessStore(db: Transaction<Tables>): AccessWriter {
         .orderBy('id', 'desc')
         .execute()
       return rows.map(session)
+    },
+
+    async countSessions(now, personId) {
+      const rows = await db
+        .selectFrom('session')
+        .select(({ fn }) => ['person_id', fn.countAll().as('count')])
+        .where('expires_at', '>', now)
+        .where('is_half', '=', 0)
+        .$if(personId !== undefined, (all) => all.where('person_id', '=', personId ?? ''))
+        .groupBy('person_id')
+        .execute()
+      return new Map(rows.map((row) => [row.person_id, Number(row.count)]))
     },
 
     async linkFor(tokenHash, now) {
@@ -185,7 +200,7 @@ export function accessStore(db: Transaction<Tables>): AccessWriter {
 
     async countExpired(now) {
       let count = 0
-      for (const table of ['sign_in_link', 'session', 'challenge'] as const) {
+      for (const table of EXPIRING) {
         const { total } = await db
           .selectFrom(table)
           .select(sql<number | string>`count(*)`.as('total'))
@@ -198,7 +213,7 @@ export function accessStore(db: Transaction<Tables>): AccessWriter {
 
     async removeExpired(now) {
       const count = await store.countExpired(now)
-      for (const table of ['sign_in_link', 'session', 'challenge'] as const) {
+      for (const table of EXPIRING) {
         await db.deleteFrom(table).where(isOver(table, now)).execute()
       }
       return count
@@ -207,7 +222,7 @@ export function accessStore(db: Transaction<Tables>): AccessWriter {
   return store
 }
 
-function isOver(table: 'sign_in_link' | 'session' | 'challenge', now: string) {
+function isOver(table: (typeof EXPIRING)[number], now: string) {
   const isUsed = table === 'sign_in_link' ? sql`used_at is not null` : sql`1 = 0`
   return sql<boolean>`(expires_at <= ${now} or ${isUsed})`
 }

@@ -34,15 +34,3 @@ export async function forget(db: Kysely<Tables>, dialect: Dialect): Promise<void
   })
   if (isBusy) throw new StorageFailure('unavailable', 'somebody is still reading the write-ahead log')
 }
-
-/** In bytes. */
-export async function sizeOf(db: Kysely<Tables>, dialect: Dialect): Promise<number> {
-  const asked =
-    dialect === 'postgres'
-      ? sql<{ size: number | string }>`select pg_database_size(current_database()) as size`
-      : sql<{
-          size: number
-        }>`select page_count * page_size as size from pragma_page_count(), pragma_page_size()`
-  const { rows } = await asked.execute(db)
-  return Number(rows[0]?.size ?? 0)
-}

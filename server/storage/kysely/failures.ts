@@ -21,6 +21,7 @@ const FAILURES: Record<string, StorageFailure['kind']> = {
   ENOTFOUND: 'unavailable',
   EAI_AGAIN: 'unavailable',
   '53300': 'unavailable', // too many connections
+  '40P01': 'unavailable', // two who waited for each other
   '57P01': 'unavailable',
   '57P02': 'unavailable',
   '57P03': 'unavailable',

@@ -36,7 +36,13 @@ export function jobStore(db: Transaction<Tables>): JobWriter {
         .insertInto('job')
         .values({ name, ...started })
         .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet(started).where('job.started_at', '<', unlessBegunSince),
+          conflict
+            .column('name')
+            .doUpdateSet(started)
+            .where('job.started_at', '<', unlessBegunSince)
+            .where((where) =>
+              where.or([where('job.ended_at', 'is not', null), where('job.started_at', '<', diedBefore(at))]),
+            ),
         )
         .returning('name')
         .executeTakeFirst()
@@ -51,6 +57,11 @@ export function jobStore(db: Transaction<Tables>): JobWriter {
         .execute()
     },
   }
+}
+
+/** What has been at it for longer has died over it. */
+function diedBefore(at: string): string {
+  return new Date(Date.parse(at) - 6 * 60 * 60_000).toISOString()
 }
 
 function run(row: Tables['job']): JobRun {

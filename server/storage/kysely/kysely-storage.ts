@@ -10,8 +10,9 @@ import { mailStore } from './mail-store.ts'
 import { organisationStore } from './organisation-store.ts'
 import { peopleStore } from './people-store.ts'
 import { profileStore } from './profile-store.ts'
-import { forget, sizeOf } from './erased-bytes.ts'
+import { forget } from './erased-bytes.ts'
 import type { Dialect } from './migrations/seal-table.ts'
+import { sizeOf } from './size-of.ts'
 import type { Tables } from './tables.ts'
 
 export function kyselyStorage({ db, dialect }: { db: Kysely<Tables>; dialect: Dialect }): Storage {

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import type { LogEntry, LoggedEvent, Reason } from '../../../schemas/types.ts'
 import { chainEntry } from '../log-chain.ts'
-import type { LogSearch, LogWriter } from '../storage.ts'
+import type { LogSearch, LogWriter, Trace } from '../storage.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 500
+const BATCH_OF_TRACES = 5000
 const EXPLANATION: LoggedEvent['kind'] = 'change-explained'
 
 export function logStore(db: Transaction<Tables>): LogWriter {
@@ -39,6 +40,28 @@ export function logStore(db: Transaction<Tables>): LogWriter {
         .offset((page - 1) * limit)
         .execute()
       return { entries: rows.map(entryOf), total: Number(total) }
+    },
+
+    async traces(personId) {
+      const traces = new Map<number, Trace>()
+      const keep = ({ seq, at, actor, profile_id: profileId, kind }: TraceRow) =>
+        traces.set(seq, {
+          seq,
+          at,
+          profileId,
+          kind: kind as LoggedEvent['kind'],
+          byThem: actor === personId,
+        })
+      const brief = db.selectFrom('log').select(['seq', 'at', 'actor', 'profile_id', 'kind'])
+      for (const row of await brief.where(isSaidOf(personId)).execute()) keep(row)
+      for (let after = 0; ;) {
+        const theirs = brief.where('actor', '=', personId).where('seq', '>', after)
+        const rows = await theirs.orderBy('seq').limit(BATCH_OF_TRACES).execute()
+        rows.forEach(keep)
+        if (rows.length < BATCH_OF_TRACES) break
+        after = rows.at(-1)?.seq ?? after
+      }
+      return [...traces.values()].sort((one, other) => other.seq - one.seq)
     },
 
     async lastAmendment(profileId, itemId) {
@@ -110,9 +133,7 @@ export function logStore(db: Transaction<Tables>): LogWriter {
 function sought(db: Transaction<Tables>, { personId, profileId, itemId, from, before }: LogSearch) {
   let query = db.selectFrom('log')
   if (personId !== undefined) {
-    const said = `%"forPerson":"${personId.replaceAll(/[!%_]/gu, '!$&')}"%`
-    const isSaid = sql<boolean>`event like ${said} escape '!'`
-    query = query.where((where) => where.or([where('actor', '=', personId), isSaid]))
+    query = query.where((where) => where.or([where('actor', '=', personId), isSaidOf(personId)]))
   }
   if (profileId !== undefined) query = query.where('profile_id', '=', profileId)
   if (itemId !== undefined) query = query.where('item_id', '=', itemId)
@@ -121,9 +142,36 @@ function sought(db: Transaction<Tables>, { personId, profileId, itemId, from, be
   return query
 }
 
+/** Where a person may be spoken of. What does not compile here is a kind of event that is missing, or one too many. */
+const SPEAKS_OF_SOMEBODY: Record<Extract<LoggedEvent, { forPerson: unknown }>['kind'], true> = {
+  'identity-connected': true,
+  'identity-removed': true,
+  'mail-queued': true,
+  'person-amended': true,
+  'person-erased': true,
+  'person-invited': true,
+  'personal-data-read': true,
+  'role-granted': true,
+  'role-withdrawn': true,
+  'second-step-asked': true,
+  'session-ended': true,
+  'sign-in-link-issued': true,
+  'ways-in-removed': true,
+}
+const ABOUT_PEOPLE = Object.keys(SPEAKS_OF_SOMEBODY)
+
+/** What is said of people is about no profile: the index of kinds finds it among everything else. */
+function isSaidOf(personId: string) {
+  const said = `%"forPerson":"${personId.replaceAll(/[!%_]/gu, '!$&')}"%`
+  const kinds = sql.join(ABOUT_PEOPLE)
+  return sql<boolean>`(profile_id is null and kind in (${kinds}) and event like ${said} escape '!')`
+}
+
 function rowsAfter(db: Transaction<Tables>, seq: number, limit: number) {
   return db.selectFrom('log').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute()
 }
+
+type TraceRow = Pick<Tables['log'], 'seq' | 'at' | 'actor' | 'profile_id' | 'kind'>
 
 function rowOf(entry: LogEntry): Tables['log'] {
   return {

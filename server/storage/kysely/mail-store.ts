@@ -7,6 +7,7 @@ const SETTLED: readonly MailStatus[] = ['sent', 'failed', 'uncertain']
 /** The outbox. */
 export function mailStore(db: Transaction<Tables>): MailWriter {
   const mails = () => db.selectFrom('mail').selectAll()
+  const counted = () => db.selectFrom('mail').select(sql<number | string>`count(*)`.as('total'))
 
   return {
     async find(id) {
@@ -15,10 +16,7 @@ export function mailStore(db: Transaction<Tables>): MailWriter {
     },
 
     async page({ limit, page }) {
-      const { total } = await db
-        .selectFrom('mail')
-        .select(sql<number | string>`count(*)`.as('total'))
-        .executeTakeFirstOrThrow()
+      const { total } = await counted().executeTakeFirstOrThrow()
       const rows = await mails()
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
@@ -53,18 +51,12 @@ export function mailStore(db: Transaction<Tables>): MailWriter {
     },
 
     async countBy(status) {
-      const { total } = await db
-        .selectFrom('mail')
-        .select(sql<number | string>`count(*)`.as('total'))
-        .where('status', '=', status)
-        .executeTakeFirstOrThrow()
+      const { total } = await counted().where('status', '=', status).executeTakeFirstOrThrow()
       return Number(total)
     },
 
     async countSettled(createdBefore) {
-      const { total } = await db
-        .selectFrom('mail')
-        .select(sql<number | string>`count(*)`.as('total'))
+      const { total } = await counted()
         .where('status', 'in', SETTLED)
         .where('created_at', '<', createdBefore)
         .executeTakeFirstOrThrow()

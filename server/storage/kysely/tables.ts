@@ -28,7 +28,7 @@ export interface Tables {
     hash: string
   }
   log_head: { id: number; seq: number; hash: string }
-  organisation: { id: string; name: string; created_at: string }
+  organisation: { id: string; name: string }
   person: {
     id: string
     name: string

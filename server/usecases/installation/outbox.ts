@@ -1,9 +1,9 @@
 import type { OutboxPage } from '../../../schemas/types.ts'
 import { ProblemError } from '../../problems.ts'
 import { requirePerson, requireRole, type Asker, type Deps } from '../deps.ts'
-import { queueMail } from '../people/queue-mail.ts'
+import { logReading } from '../log-event.ts'
 import { findPerson } from '../people/find-person.ts'
-import { logReading } from '../people/register-people.ts'
+import { queueMail } from '../people/queue-mail.ts'
 import type { Paging } from '../profile/list-profiles.ts'
 
 /** The mail outbox, latest first, with whom each is to. It is logged that it was read. */

@@ -2,7 +2,7 @@ import type { LogPage } from '../../../schemas/types.ts'
 import type { LogSearch } from '../../storage/storage.ts'
 import { ProblemError } from '../../problems.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
-import { logReading } from '../people/register-people.ts'
+import { logReading } from '../log-event.ts'
 import type { Paging } from '../profile/list-profiles.ts'
 
 /** Entries of the log, latest first, with the names that people have now. That it was read stands in it from then on. */

@@ -2,6 +2,7 @@ import type { ChangeSettings, InstallationSettings } from '../../../schemas/type
 import { settingsFrom } from '../../domain/installation/settings.ts'
 import type { Readers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 
 type Stores = Pick<Readers, 'installation'>
 
@@ -20,14 +21,12 @@ export async function changeSettings(
   fields: ChangeSettings,
 ): Promise<InstallationSettings> {
   requireRole(asker, 'manageInstallation')
-  const at = deps.now().toISOString()
   return deps.storage.write(async (stores) => {
-    if (Object.keys(fields).length === 0) return readSettings(stores)
     const next = { ...(await readSettings(stores)), ...fields }
-    if (Object.keys(fields).length === 0) return next
+    const names = Object.keys(fields)
+    if (names.length === 0) return next
     await stores.installation.saveSettings(JSON.stringify(next))
-    const event = { kind: 'settings-changed', fields: Object.keys(fields) } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: null, event }])
+    await logEvent(deps, stores, asker.personId, { kind: 'settings-changed', fields: names })
     return next
   })
 }
@@ -35,12 +34,8 @@ export async function changeSettings(
 /** Puts up a logo (PNG or JPEG), or takes it down. That it is one has been seen to. */
 export async function changeLogo(deps: Deps, asker: Asker, logo: Buffer | null): Promise<void> {
   requireRole(asker, 'manageInstallation')
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     await stores.installation.saveLogo(logo?.toString('base64') ?? null)
-    const event = { kind: 'settings-changed', fields: ['logo'] } as const
-    await stores.log.append([
-      { at, actor: asker.personId, profileId: null, event: { ...event, fields: ['logo'] } },
-    ])
+    await logEvent(deps, stores, asker.personId, { kind: 'settings-changed', fields: ['logo'] })
   })
 }

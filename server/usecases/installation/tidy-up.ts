@@ -2,8 +2,9 @@ import type { RetentionPreview } from '../../../schemas/types.ts'
 import { cutoff, expiryOf } from '../../domain/people/retention.ts'
 import type { Readers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { logEvent, logReading } from '../log-event.ts'
 import { erase, forgetErased } from '../people/erase-person.ts'
-import { logReading } from '../people/register-people.ts'
+import { grantsByPerson } from '../people/grants-by-person.ts'
 import { readSettings } from './settings.ts'
 
 /** What would go now, by the retention times, before it goes. */
@@ -12,13 +13,7 @@ export async function previewTidying(deps: Deps, asker: Asker): Promise<Retentio
   return deps.storage.write(async (stores) => {
     const expired = await expiredIn(stores, deps.now())
     await logReading(deps, stores, asker, 'people', null)
-    const people = await Promise.all(
-      expired.people.map(async (person) => ({
-        ...person,
-        name: (await stores.people.find(person.id))?.name ?? '',
-      })),
-    )
-    return { ...expired, people }
+    return expired
   })
 }
 
@@ -35,29 +30,20 @@ export async function tidyUp(deps: Deps, actor: string | null): Promise<Record<s
       people: people.length,
     }
     for (const { id } of people) await erase(deps, stores, id, actor)
-    if (gone.people + gone.mails + gone.secrets > 0) {
-      const event = { kind: 'data-expired', counts: gone } as const
-      await stores.log.append([{ at: now.toISOString(), actor, profileId: null, event }])
-    }
+    if (gone.people + gone.mails + gone.secrets > 0)
+      await logEvent(deps, stores, actor, { kind: 'data-expired', counts: gone })
     return gone
   })
   await forgetErased(deps)
   return counts
 }
 
-/** The same, when an administrator asks for it. */
-export async function tidyUpNow(deps: Deps, asker: Asker): Promise<void> {
-  requireRole(asker, 'manageInstallation')
-  await tidyUp(deps, asker.personId)
-}
-
 async function expiredIn(stores: Readers, now: Date) {
   const { retention } = await readSettings(stores)
-  const grants = await stores.people.grants()
+  const held = grantsByPerson(await stores.people.grants())
   const people = (await stores.people.list()).flatMap((person) => {
-    const theirs = grants.filter(({ personId }) => personId === person.id)
-    const expiry = expiryOf({ ...person, grants: theirs }, retention, now)
-    return expiry ? [{ id: person.id, ...expiry }] : []
+    const expiry = expiryOf({ ...person, grants: held(person.id) }, retention, now)
+    return expiry ? [{ id: person.id, name: person.name, ...expiry }] : []
   })
   return {
     people,

@@ -1,11 +1,13 @@
 import type { OpenIdIdentity } from '../../people/open-id.ts'
 import { ProblemError } from '../../problems.ts'
 import { requirePerson, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
+import { showOutElsewhere } from './end-sessions.ts'
 import { openSession, type Entrance, type SignedIn } from './open-session.ts'
 
 /**
- * Lets in whoever an issuer says that it is. Somebody who comes that way for the first time is known by an e-mail
- * that the issuer has verified; all others connect it themself, from within. Throws open-id-unknown.
+ * Lets in whoever an issuer says that it is. Somebody who has been invited and comes for the first time is known by an
+ * e-mail that the issuer has verified; all others connect it themself, from within. Throws open-id-unknown.
  */
 export async function signInByOpenId(
   deps: Deps,
@@ -21,12 +23,10 @@ export async function signInByOpenId(
         : await stores.people.findByEmail(email)
     if (!person) throw new ProblemError('open-id-unknown')
     if (!known) {
-      // Somebody who has connected another account of that issuer has said which one is theirs.
-      const others = await stores.access.identities(person.id)
-      if (others.some((other) => other.issuer === issuer)) throw new ProblemError('open-id-unknown')
+      // Whoever has been here connects it themself: they may have disconnected it, or ask a passkey of themself.
+      if (person.lastSignedInAt !== null) throw new ProblemError('open-id-unknown')
       await stores.access.insertIdentity({ issuer, subject, personId: person.id, connectedAt: at })
-      const event = { kind: 'identity-connected', forPerson: person.id } as const
-      await stores.log.append([{ at, actor: person.id, profileId: null, event }])
+      await logEvent(deps, stores, person.id, { kind: 'identity-connected', forPerson: person.id })
     }
     return openSession(deps, stores, person, { by: 'open-id', ...entrance })
   })
@@ -46,20 +46,18 @@ export async function connectIdentity(
     if (known) return
     await stores.access.removeIdentity(personId, issuer)
     await stores.access.insertIdentity({ issuer, subject, personId, connectedAt: at })
-    const event = { kind: 'identity-connected', forPerson: personId } as const
-    await stores.log.append([{ at, actor: personId, profileId: null, event }])
+    await logEvent(deps, stores, personId, { kind: 'identity-connected', forPerson: personId })
   })
 }
 
-/** Nobody comes that way as this person any more. */
+/** Nobody comes that way as this person any more, and whoever has is shown out; all but the one who asks. */
 export async function disconnectIdentities(deps: Deps, asker: Asker): Promise<void> {
   const personId = requirePerson(asker)
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     const theirs = await stores.access.identities(personId)
     if (theirs.length === 0) return
     for (const { issuer } of theirs) await stores.access.removeIdentity(personId, issuer)
-    const event = { kind: 'identity-removed', forPerson: personId } as const
-    await stores.log.append([{ at, actor: personId, profileId: null, event }])
+    await showOutElsewhere(deps, stores, { personId, sessionId: asker.sessionId })
+    await logEvent(deps, stores, personId, { kind: 'identity-removed', forPerson: personId })
   })
 }

@@ -1,6 +1,8 @@
 import { ProblemError } from '../../problems.ts'
 import type { Writers } from '../../storage/storage.ts'
 import { requirePerson, requireRole, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
+import { findPerson } from './find-person.ts'
 
 /** Ends one of one's own sessions. Throws session-not-found. */
 export async function endOwnSession(
@@ -13,7 +15,7 @@ export async function endOwnSession(
     const theirs = await stores.access.sessions(personId, deps.now().toISOString())
     if (!theirs.some(({ id }) => id === sessionId)) throw new ProblemError('session-not-found')
     await stores.access.endSession(sessionId)
-    await logEnd(deps, stores, asker, personId)
+    await logEvent(deps, stores, personId, { kind: 'session-ended', forPerson: personId })
     stores.afterCommit(() => deps.letGo({ sessionId }))
   })
 }
@@ -23,7 +25,7 @@ export async function endOtherSessions(deps: Deps, asker: Asker): Promise<void> 
   const personId = requirePerson(asker)
   await deps.storage.write(async (stores) => {
     await showOutElsewhere(deps, stores, { personId, sessionId: asker.sessionId })
-    await logEnd(deps, stores, asker, personId)
+    await logEvent(deps, stores, personId, { kind: 'session-ended', forPerson: personId })
   })
 }
 
@@ -38,6 +40,28 @@ export async function showOutElsewhere(
   for (const { id } of theirs) if (id !== sessionId) afterCommit(() => deps.letGo({ sessionId: id }))
 }
 
+/**
+ * An administrator takes away everything that a person can come in by: whoever has come by a mistyped address, or at an
+ * open screen, may have left a way back. They come in again by a link. Throws person-not-found.
+ */
+export async function removeWaysIn(
+  deps: Deps,
+  asker: Asker,
+  { personId }: { personId: string },
+): Promise<void> {
+  requireRole(asker, 'managePeople')
+  await deps.storage.write(async (stores) => {
+    await findPerson(stores, personId)
+    const { access, people } = stores
+    for (const { issuer } of await access.identities(personId)) await access.removeIdentity(personId, issuer)
+    for (const { id } of await access.passkeys(personId)) await access.removePasskey(id)
+    await people.setPassword(personId, null)
+    await people.amend(personId, { secondStep: false })
+    await showOut(deps, stores, personId)
+    await logEvent(deps, stores, asker.personId, { kind: 'ways-in-removed', forPerson: personId })
+  })
+}
+
 /** An administrator ends all sessions of a person, and the links that wait for them. Throws person-not-found. */
 export async function endSessionsOf(
   deps: Deps,
@@ -46,9 +70,9 @@ export async function endSessionsOf(
 ): Promise<void> {
   requireRole(asker, 'managePeople')
   await deps.storage.write(async (stores) => {
-    if (!(await stores.people.find(personId))) throw new ProblemError('person-not-found')
+    await findPerson(stores, personId)
     await showOut(deps, stores, personId)
-    await logEnd(deps, stores, asker, personId)
+    await logEvent(deps, stores, asker.personId, { kind: 'session-ended', forPerson: personId })
   })
 }
 
@@ -57,9 +81,4 @@ export async function showOut(deps: Deps, { access, afterCommit }: Writers, pers
   await access.endSessions(personId)
   await access.removeLinks(personId)
   afterCommit(() => deps.letGo({ personId }))
-}
-
-async function logEnd(deps: Deps, { log }: Writers, { personId: actor }: Asker, forPerson: string) {
-  const at = deps.now().toISOString()
-  await log.append([{ at, actor, profileId: null, event: { kind: 'session-ended', forPerson } }])
 }

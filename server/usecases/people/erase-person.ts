@@ -2,6 +2,7 @@ import { leavesAnAdministrator } from '../../domain/people/grants.ts'
 import { ProblemError } from '../../problems.ts'
 import { StorageFailure, type Writers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 import { findPerson } from './find-person.ts'
 
 /**
@@ -33,8 +34,7 @@ export async function erase(
   actor: string | null,
 ): Promise<void> {
   await stores.people.erase(forPerson)
-  const event = { kind: 'person-erased', forPerson } as const
-  await stores.log.append([{ at: deps.now().toISOString(), actor, profileId: null, event }])
+  await logEvent(deps, stores, actor, { kind: 'person-erased', forPerson })
   stores.afterCommit(() => deps.letGo({ personId: forPerson }))
 }
 

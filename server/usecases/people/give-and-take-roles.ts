@@ -3,9 +3,11 @@ import { isGrantable, leavesAnAdministrator } from '../../domain/people/grants.t
 import { ProblemError } from '../../problems.ts'
 import type { Writers } from '../../storage/storage.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 import { showOut } from './end-sessions.ts'
-import { queueMail } from './queue-mail.ts'
 import { findPerson } from './find-person.ts'
+import { queueMail } from './queue-mail.ts'
+import { requireOrganisation } from './require-organisation.ts'
 
 /**
  * Gives a person a role; one that they have already stays as it is. They are told by mail. Throws person-not-found,
@@ -44,8 +46,7 @@ export async function giveRole(
   if (theirs.some((held) => held.role === role && isSame(held.scope, scope))) return false
   const at = deps.now().toISOString()
   await stores.people.insertGrant({ id: deps.newId(), personId, role, scope, grantedAt: at })
-  const event = { kind: 'role-granted', forPerson: personId, role, scope } as const
-  await stores.log.append([{ at, actor: asker.personId, profileId: null, event }])
+  await logEvent(deps, stores, asker.personId, { kind: 'role-granted', forPerson: personId, role, scope })
   return true
 }
 
@@ -59,7 +60,6 @@ export async function withdrawRole(
   { personId, roleId }: { personId: string; roleId: string },
 ): Promise<void> {
   requireRole(asker, 'managePeople')
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     const administrators = await stores.people.holdAdministrators()
     const person = await findPerson(stores, personId)
@@ -70,24 +70,18 @@ export async function withdrawRole(
     }
     await stores.people.removeGrant(roleId)
     await showOut(deps, stores, personId)
-    const event = {
-      kind: 'role-withdrawn',
-      forPerson: personId,
-      role: grant.role,
-      scope: grant.scope,
-    } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: null, event }])
+    const { role, scope } = grant
+    await logEvent(deps, stores, asker.personId, { kind: 'role-withdrawn', forPerson: personId, role, scope })
     if (person.email !== null && deps.sendsMail) {
       await queueMail(deps, stores, person, { kind: 'rights-changed', actor: asker.personId })
     }
   })
 }
 
-async function requireThere({ organisations, profiles }: Writers, { kind, id }: Scope): Promise<void> {
-  if (id === null) return
-  if (kind === 'organisation' && !(await organisations.find(id)))
-    throw new ProblemError('organisation-not-found')
-  if (kind === 'profile' && !(await profiles.findById(id))) throw new ProblemError('profile-not-found')
+async function requireThere(stores: Writers, { kind, id }: Scope): Promise<void> {
+  if (kind === 'organisation') await requireOrganisation(stores, id)
+  if (kind === 'profile' && id !== null && !(await stores.profiles.findById(id)))
+    throw new ProblemError('profile-not-found')
 }
 
 function isSame(one: Scope, other: Scope): boolean {

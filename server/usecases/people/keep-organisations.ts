@@ -1,8 +1,9 @@
 import type { OrganisationList, RegisteredOrganisation } from '../../../schemas/types.ts'
 import { ProblemError } from '../../problems.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 import { findProfileFor } from '../profile/find-profile.ts'
-import { requireOrganisation } from '../profile/create-profile.ts'
+import { requireOrganisation } from './require-organisation.ts'
 
 /** The organisations, in Swedish alphabetical order. */
 export async function listOrganisations(deps: Deps, asker: Asker): Promise<OrganisationList> {
@@ -16,7 +17,8 @@ export async function listOrganisations(deps: Deps, asker: Asker): Promise<Organ
       people: everybody.filter(({ organisationId }) => organisationId === id).length,
       profiles: all.filter(({ organisationId }) => organisationId === id).length,
     }))
-    return { organisations: counted.sort((a, b) => new Intl.Collator('sv').compare(a.name, b.name)) }
+    const { compare } = new Intl.Collator('sv')
+    return { organisations: counted.sort((a, b) => compare(a.name, b.name)) }
   })
 }
 
@@ -27,11 +29,9 @@ export async function createOrganisation(
 ): Promise<RegisteredOrganisation> {
   requireRole(asker, 'managePeople')
   const id = deps.newId()
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
-    await stores.organisations.insert({ id, name, createdAt: at })
-    const event = { kind: 'organisation-created', organisationId: id } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: null, event }])
+    await stores.organisations.insert({ id, name })
+    await logEvent(deps, stores, asker.personId, { kind: 'organisation-created', organisationId: id })
   })
   return { id, name }
 }
@@ -43,12 +43,10 @@ export async function renameOrganisation(
   { organisationId, name }: { organisationId: string; name: string },
 ): Promise<RegisteredOrganisation> {
   requireRole(asker, 'managePeople')
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     await requireOrganisation(stores, organisationId)
     await stores.organisations.rename(organisationId, name)
-    const event = { kind: 'organisation-amended', organisationId } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: null, event }])
+    await logEvent(deps, stores, asker.personId, { kind: 'organisation-amended', organisationId })
   })
   return { id: organisationId, name }
 }
@@ -60,7 +58,6 @@ export async function removeOrganisation(
   { organisationId }: { organisationId: string },
 ): Promise<void> {
   requireRole(asker, 'managePeople')
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     await requireOrganisation(stores, organisationId)
     const isUsed =
@@ -69,8 +66,7 @@ export async function removeOrganisation(
       (await stores.people.grants()).some(({ scope }) => scope.id === organisationId)
     if (isUsed) throw new ProblemError('organisation-used')
     await stores.organisations.remove(organisationId)
-    const event = { kind: 'organisation-removed', organisationId } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: null, event }])
+    await logEvent(deps, stores, asker.personId, { kind: 'organisation-removed', organisationId })
   })
 }
 
@@ -80,7 +76,6 @@ export async function handProfile(
   asker: Asker,
   { slug, organisationId }: { slug: string; organisationId: string | null },
 ): Promise<void> {
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     const { id, organisationId: former } = await findProfileFor(asker, 'managePeople', stores, slug)
     await requireOrganisation(stores, organisationId)
@@ -89,7 +84,6 @@ export async function handProfile(
     for (const { personId, scope } of former === null ? [] : await stores.people.grants()) {
       if (scope.id === former) stores.afterCommit(() => deps.letGo({ personId }))
     }
-    const event = { kind: 'profile-handed', organisationId } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])
+    await logEvent(deps, stores, asker.personId, { kind: 'profile-handed', organisationId }, id)
   })
 }

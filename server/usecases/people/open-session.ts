@@ -2,6 +2,7 @@ import { sha256 } from '../../seal.ts'
 import type { Person, SignInMethod } from '../../storage/people-port.ts'
 import type { Writers } from '../../storage/storage.ts'
 import type { Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -53,9 +54,11 @@ export async function openSession(
     isHalf: secondStep,
   })
   if (!secondStep) await stores.people.noteSignIn(person.id, at)
-  const event = secondStep
-    ? ({ kind: 'second-step-asked', forPerson: person.id } as const)
-    : ({ kind: 'signed-in', by } as const)
-  await stores.log.append([{ at, actor: person.id, profileId: null, event }])
+  await logEvent(
+    deps,
+    stores,
+    person.id,
+    secondStep ? { kind: 'second-step-asked', forPerson: person.id } : { kind: 'signed-in', by },
+  )
   return { secret, person, expiresAt, secondStep }
 }

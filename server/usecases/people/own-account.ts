@@ -1,8 +1,9 @@
-import type { Account, AmendAccount, LoggedEvent, SetPassword } from '../../../schemas/types.ts'
+import type { Account, AmendAccount, SetPassword } from '../../../schemas/types.ts'
 import { ProblemError } from '../../problems.ts'
 import { requirePerson, type Asker, type Deps } from '../deps.ts'
 import { passwordsAreOn } from '../installation/settings.ts'
-import { describePeople } from './describe-people.ts'
+import { logEvent } from '../log-event.ts'
+import { describePerson } from './describe-people.ts'
 import { showOutElsewhere } from './end-sessions.ts'
 
 /** Everything that a person can see and change about their own way in. */
@@ -15,11 +16,9 @@ export async function readAccount(
   return deps.storage.read(async (stores) => {
     const person = await stores.people.find(id)
     if (!person) throw new ProblemError('not-signed-in')
-    const [described] = await describePeople(stores, [person])
-    if (!described) throw new ProblemError('not-signed-in')
     const sessions = await stores.access.sessions(id, deps.now().toISOString())
     return {
-      person: described,
+      person: await describePerson(deps, stores, person),
       sessions: sessions.map(({ personId: _person, isHalf: _half, ...session }) => ({
         ...session,
         isThisOne: session.id === asker.sessionId,
@@ -40,15 +39,14 @@ export async function readAccount(
 /** Throws second-step-alone when there is no passkey to ask for. */
 export async function amendAccount(deps: Deps, asker: Asker, fields: AmendAccount): Promise<void> {
   const id = requirePerson(asker)
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     if (fields.secondStep && (await stores.access.passkeys(id)).length === 0) {
       throw new ProblemError('second-step-alone')
     }
     await stores.people.amend(id, fields)
     const names = Object.keys(fields) as (keyof AmendAccount)[]
-    const event = { kind: 'person-amended', forPerson: id, fields: names } as const
-    if (names.length > 0) await stores.log.append([{ at, actor: id, profileId: null, event }])
+    if (names.length > 0)
+      await logEvent(deps, stores, id, { kind: 'person-amended', forPerson: id, fields: names })
   })
 }
 
@@ -72,11 +70,12 @@ export async function setPassword(
   const mayChange = !cameByIt || (await deps.passwords.fits(hash, current ?? ''))
   if (!mayChange || (password !== null && !isOn)) throw new ProblemError('sign-in-refused')
   const next = password === null ? null : await deps.passwords.hash(password)
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
+    // It has taken a while, in a queue too: whoever has been shown out meanwhile leaves no password behind.
+    const open = await stores.access.sessions(id, deps.now().toISOString())
+    if (!open.some((session) => session.id === asker.sessionId)) throw new ProblemError('not-signed-in')
     await stores.people.setPassword(id, next)
     await showOutElsewhere(deps, stores, { personId: id, sessionId: asker.sessionId })
-    const event: LoggedEvent = { kind: 'person-amended', forPerson: id, fields: ['password'] }
-    await stores.log.append([{ at, actor: id, profileId: null, event }])
+    await logEvent(deps, stores, id, { kind: 'person-amended', forPerson: id, fields: ['password'] })
   })
 }

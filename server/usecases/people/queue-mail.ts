@@ -1,6 +1,7 @@
 import type { MailKind, Person } from '../../storage/people-port.ts'
 import type { Writers } from '../../storage/storage.ts'
 import type { Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 
 /** Puts a mail in the outbox, in the transaction of what it tells about; it is sent when that is kept. */
 export async function queueMail(
@@ -23,7 +24,6 @@ export async function queueMail(
     sentAt: null,
     problem: null,
   })
-  const event = { kind: 'mail-queued', forPerson: personId, mailKind: kind } as const
-  await stores.log.append([{ at, actor, profileId: null, event }])
+  await logEvent(deps, stores, actor, { kind: 'mail-queued', forPerson: personId, mailKind: kind })
   stores.afterCommit(deps.nudgePost)
 }

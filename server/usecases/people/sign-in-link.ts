@@ -1,10 +1,11 @@
-import type { LoggedEvent } from '../../../schemas/types.ts'
-import { EVERYTHING, isAdministrator } from '../../domain/people/grants.ts'
-import { ProblemError } from '../../problems.ts'
+import { EVERYTHING } from '../../domain/people/grants.ts'
 import { sha256 } from '../../seal.ts'
 import type { Person } from '../../storage/people-port.ts'
 import type { Writers } from '../../storage/storage.ts'
-import { requireRole, type Asker, type Deps } from '../deps.ts'
+import { requireRole, THE_PROGRAM, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
+import { findPerson } from './find-person.ts'
+import { giveRole } from './give-and-take-roles.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -26,12 +27,10 @@ export async function makeLink(
   person: Person,
   { lasts, actor }: { lasts: number; actor: string | null },
 ): Promise<IssuedLink> {
-  const now = deps.now()
   const token = deps.newSecret()
-  const expiresAt = new Date(now.getTime() + lasts).toISOString()
+  const expiresAt = new Date(deps.now().getTime() + lasts).toISOString()
   await stores.access.insertLink({ tokenHash: sha256(token), personId: person.id, expiresAt })
-  const event = { kind: 'sign-in-link-issued', forPerson: person.id } as const
-  await stores.log.append([{ at: now.toISOString(), actor, profileId: null, event }])
+  await logEvent(deps, stores, actor, { kind: 'sign-in-link-issued', forPerson: person.id })
   return { token, person, expiresAt }
 }
 
@@ -44,29 +43,13 @@ export async function issueAdminLink(
   deps: Deps,
   { name, fallbackName, alone = false }: AdminLink,
 ): Promise<IssuedLink> {
-  const at = deps.now().toISOString()
   return deps.storage.write(async (stores) => {
     const person = (await administrator(stores, name)) ?? (await register(deps, stores, name ?? fallbackName))
-    if (!isAdministrator(await stores.people.grants(person.id))) {
-      await stores.people.insertGrant({
-        id: deps.newId(),
-        personId: person.id,
-        role: 'administrator',
-        scope: EVERYTHING,
-        grantedAt: at,
-      })
-      const event = {
-        kind: 'role-granted',
-        forPerson: person.id,
-        role: 'administrator',
-        scope: EVERYTHING,
-      } as const
-      await stores.log.append([{ at, actor: null, profileId: null, event }])
-    }
+    const { id } = person
+    await giveRole(deps, stores, THE_PROGRAM, { personId: id, role: 'administrator', scope: EVERYTHING })
     if (alone && person.secondStep) {
-      await stores.people.amend(person.id, { secondStep: false })
-      const event: LoggedEvent = { kind: 'person-amended', forPerson: person.id, fields: ['secondStep'] }
-      await stores.log.append([{ at, actor: null, profileId: null, event }])
+      await stores.people.amend(id, { secondStep: false })
+      await logEvent(deps, stores, null, { kind: 'person-amended', forPerson: id, fields: ['secondStep'] })
     }
     return makeLink(deps, stores, person, { lasts: LINK_LASTS.printed, actor: null })
   })
@@ -80,8 +63,7 @@ export async function handOverLink(
 ): Promise<IssuedLink> {
   requireRole(asker, 'managePeople')
   return deps.storage.write(async (stores) => {
-    const person = await stores.people.find(personId)
-    if (!person) throw new ProblemError('person-not-found')
+    const person = await findPerson(stores, personId)
     return makeLink(deps, stores, person, { lasts: LINK_LASTS.handedOver, actor: asker.personId })
   })
 }
@@ -93,19 +75,19 @@ export async function linkIsOpen(deps: Deps, token: string): Promise<boolean> {
   )
 }
 
+/** Somebody who only has the name is not made one: people choose their names themselves. */
 async function administrator({ people }: Writers, name: string | undefined): Promise<Person | undefined> {
-  if (name !== undefined) return people.findByName(name)
-  const [first] = (await people.grants()).filter(({ role }) => role === 'administrator')
-  return first && people.find(first.personId)
+  for (const { role, personId } of await people.grants()) {
+    const person = role === 'administrator' ? await people.find(personId) : undefined
+    if (person && (name === undefined || person.name === name)) return person
+  }
+  return undefined
 }
 
 async function register(deps: Deps, stores: Writers, name: string): Promise<Person> {
   const id = deps.newId()
   const createdAt = deps.now().toISOString()
   await stores.people.insert({ id, name, email: null, organisationId: null, locale: 'sv', createdAt })
-  const event = { kind: 'person-invited', forPerson: id } as const
-  await stores.log.append([{ at: createdAt, actor: null, profileId: null, event }])
-  const person = await stores.people.find(id)
-  if (!person) throw new Error('a person who was just registered is gone')
-  return person
+  await logEvent(deps, stores, null, { kind: 'person-invited', forPerson: id })
+  return findPerson(stores, id)
 }

@@ -3,6 +3,7 @@ import { sha256 } from '../../seal.ts'
 import { StorageFailure } from '../../storage/storage.ts'
 import { STRANGER, type Asker, type Deps } from '../deps.ts'
 import { passwordsAreOn } from '../installation/settings.ts'
+import { logEvent } from '../log-event.ts'
 import { openSession, type Entrance, type SignedIn } from './open-session.ts'
 
 /** To what a session's last use is noted, and how late others learn that it is used. */
@@ -48,10 +49,9 @@ export async function signOut(deps: Deps, asker: Asker): Promise<void> {
   const { sessionId } = asker
   const personId = asker.personId ?? asker.halfSessionOf
   if (personId === null || sessionId === null) return
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     await stores.access.endSession(sessionId)
-    await stores.log.append([{ at, actor: personId, profileId: null, event: { kind: 'signed-out' } }])
+    await logEvent(deps, stores, personId, { kind: 'signed-out' })
     stores.afterCommit(() => deps.letGo({ sessionId }))
   })
 }

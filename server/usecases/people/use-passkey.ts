@@ -3,6 +3,8 @@ import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
 import type { Challenge } from '../../storage/people-port.ts'
 import { requirePerson, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
+import { showOutElsewhere } from './end-sessions.ts'
 import { openSession, type Entrance, type SignedIn } from './open-session.ts'
 
 const CHALLENGE_LASTS = 5 * 60_000
@@ -11,9 +13,7 @@ const CHALLENGE_LASTS = 5 * 60_000
 export async function askForPasskey(deps: Deps, asker: Asker): Promise<{ options: object }> {
   const personId = asker.halfSessionOf
   const known = personId ? await deps.storage.read(({ access }) => access.passkeys(personId)) : []
-  const { options, challenge } = await deps.passkeys.signInOptions(
-    known.map((passkey) => ({ ...passkey, transports: [...passkey.transports] })),
-  )
+  const { options, challenge } = await deps.passkeys.signInOptions(known)
   await keepChallenge(deps, { challenge, purpose: 'sign-in', personId })
   return { options }
 }
@@ -28,10 +28,7 @@ export async function signInByPasskey(
   const asked = await spendChallenge(deps, response, 'sign-in')
   const passkey = await deps.storage.read(({ access }) => access.passkey(credentialIdIn(response) ?? ''))
   if (!passkey) throw new ProblemError('passkey-refused')
-  const { counter } = await deps.passkeys.check(response, asked.challenge, {
-    ...passkey,
-    transports: [...passkey.transports],
-  })
+  const { counter } = await deps.passkeys.check(response, asked.challenge, passkey)
   const isTheirs = asker.halfSessionOf === null || asker.halfSessionOf === passkey.personId
   if (!isTheirs || asked.personId !== asker.halfSessionOf) throw new ProblemError('passkey-refused')
   return deps.storage.write(async (stores) => {
@@ -47,10 +44,8 @@ export async function signInByPasskey(
 export async function askForNewPasskey(deps: Deps, asker: Asker): Promise<{ options: object }> {
   const id = requirePerson(asker)
   const known = await deps.storage.read(({ access }) => access.passkeys(id))
-  const { options, challenge } = await deps.passkeys.registrationOptions(
-    { id, name: asker.name ?? '' },
-    known.map((passkey) => ({ ...passkey, transports: [...passkey.transports] })),
-  )
+  const person = { id, name: asker.name ?? '' }
+  const { options, challenge } = await deps.passkeys.registrationOptions(person, known)
   await keepChallenge(deps, { challenge, purpose: 'registration', personId: id })
   return { options }
 }
@@ -69,7 +64,7 @@ export async function addPasskey(
   await deps.storage.write(async (stores) => {
     if (await stores.access.passkey(passkey.id)) throw new ProblemError('passkey-refused')
     await stores.access.insertPasskey({ ...passkey, personId, name, createdAt: at, lastUsedAt: null })
-    await stores.log.append([{ at, actor: personId, profileId: null, event: { kind: 'passkey-added' } }])
+    await logEvent(deps, stores, personId, { kind: 'passkey-added' })
   })
 }
 
@@ -83,13 +78,13 @@ export async function removePasskey(
   { passkeyId }: { passkeyId: string },
 ): Promise<void> {
   const personId = requirePerson(asker)
-  const at = deps.now().toISOString()
   await deps.storage.write(async (stores) => {
     const theirs = await stores.access.passkeys(personId)
     if (!theirs.some(({ id }) => id === passkeyId)) throw new ProblemError('passkey-not-found')
     await stores.access.removePasskey(passkeyId)
     if (theirs.length === 1) await stores.people.amend(personId, { secondStep: false })
-    await stores.log.append([{ at, actor: personId, profileId: null, event: { kind: 'passkey-removed' } }])
+    await showOutElsewhere(deps, stores, { personId, sessionId: asker.sessionId })
+    await logEvent(deps, stores, personId, { kind: 'passkey-removed' })
   })
 }
 

@@ -4,6 +4,8 @@ import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts
 import { homesOf, reaches } from '../../domain/people/abilities.ts'
 import { readSettings } from '../installation/settings.ts'
 import { refusalFor, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
+import { requireOrganisation } from '../people/require-organisation.ts'
 import { placeOf } from './find-profile.ts'
 
 /** As long as a slug may be, by its schema. */
@@ -35,8 +37,7 @@ export async function createProfile(
     const { outcomeStem } = await readSettings(stores)
     const profile = newProfile({ id, slug, title, outcomeStem })
     await stores.drafts.insert({ profile, basedOn: null, changedAt: at })
-    const event = { kind: 'profile-created', slug } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])
+    await logEvent(deps, stores, asker.personId, { kind: 'profile-created', slug }, id)
   })
   return { slug }
 }
@@ -52,16 +53,6 @@ export function homeFor(asker: Asker, wanted: string | null | undefined): string
   )
   if (home === undefined) throw refusalFor(asker)
   return home
-}
-
-/** Throws organisation-not-found. */
-export async function requireOrganisation(
-  { organisations }: Pick<Readers, 'organisations'>,
-  id: string | null,
-): Promise<void> {
-  if (id !== null && !(await organisations.find(id))) {
-    throw new ProblemError('organisation-not-found', { organisationId: id })
-  }
 }
 
 /** Gives who has the slug from now on. Throws slug-taken. */

@@ -7,6 +7,7 @@ import { ProblemError } from '../../problems.ts'
 import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts'
 import { reaches } from '../../domain/people/abilities.ts'
 import { refusalFor, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 import { sealEdition } from '../publishing/publish-edition.ts'
 import { linkHolds } from './check-link.ts'
 import { claimSlug, freeSlug, homeFor } from './create-profile.ts'
@@ -53,7 +54,7 @@ export async function importProfile(deps: Deps, asker: Asker, file: ImportProfil
     const { modules, loosenedLinks } = await settleLinks(stores, file.profile.modules, identity, deps.newId)
     const profile = { ...file.profile, id: identity.id, slug: identity.slug, modules }
     const event = { kind: 'profile-imported', format: file.format, fileDigest: file.fileDigest } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: profile.id, event }])
+    await logEvent(deps, stores, asker.personId, event, profile.id)
     if (file.published) {
       const { decidedOnPointer = '/published/decision/decidedOn' } = file
       await sealEdition(deps, asker, stores, profile, {

@@ -17,7 +17,8 @@ export async function listProfiles(deps: Deps, asker: Asker, { limit, page }: Pa
       (await stores.profiles.list()).map((identity) => summary(stores, asker, identity)),
     )
     const visible = summaries.filter((profile) => profile !== undefined)
-    const inOrder = visible.sort((a, b) => new Intl.Collator('sv').compare(a.title, b.title))
+    const { compare } = new Intl.Collator('sv')
+    const inOrder = visible.sort((a, b) => compare(a.title, b.title))
     return {
       profiles: inOrder.slice((page - 1) * limit, page * limit),
       limit,

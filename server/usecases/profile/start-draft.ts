@@ -1,5 +1,6 @@
 import { ProblemError } from '../../problems.ts'
 import type { Asker, Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 import { findProfileFor } from './find-profile.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
 
@@ -22,7 +23,6 @@ export async function startDraft(
       basedOn: stored.version,
       changedAt: at,
     })
-    const event = { kind: 'draft-started', basedOn: stored.version } as const
-    await stores.log.append([{ at, actor: asker.personId, profileId: id, event }])
+    await logEvent(deps, stores, asker.personId, { kind: 'draft-started', basedOn: stored.version }, id)
   })
 }

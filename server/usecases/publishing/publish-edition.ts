@@ -5,6 +5,7 @@ import { ProblemError } from '../../problems.ts'
 import { seal, sha256 } from '../../seal.ts'
 import type { StoredEdition, Writers } from '../../storage/storage.ts'
 import { authorOf, type Asker, type Deps } from '../deps.ts'
+import { logEvent } from '../log-event.ts'
 import { holdDraft } from '../profile/read-draft.ts'
 import { parseEdition } from './parse-edition.ts'
 import { summarize } from './summarize-edition.ts'
@@ -75,6 +76,6 @@ export async function sealEdition(
   }
   await stores.editions.insert({ ...sealed, parsed: frozen.edition })
   const event = { kind: 'edition-published', version: sealed.version, digest: sealed.digest } as const
-  await stores.log.append([{ at, actor: asker.personId, profileId: profile.id, event }])
+  await logEvent(deps, stores, asker.personId, event, profile.id)
   return sealed
 }

@@ -1,4 +1,8 @@
 import request from 'supertest'
+import { THE_PROGRAM } from '../../../server/usecases/deps.ts'
+import { endSessionsOf } from '../../../server/usecases/people/end-sessions.ts'
+import { setPassword } from '../../../server/usecases/people/own-account.ts'
+import { readAsker } from '../../../server/usecases/people/sign-in.ts'
 import {
   API,
   comeIn,
@@ -38,6 +42,22 @@ test('whoever has chosen a password comes in by it, however the e-mail’s lette
   const agent = request.agent(app.app)
   await signIn({ email: 'BO@Exempel.se', password: PASSWORD }, agent).expect(201)
   expect(await nameOf(agent)).toBe('Bo Ek')
+})
+
+test('whoever is shown out while their password is being made unreadable leaves none behind', async () => {
+  const { deps } = app.context
+  const cookie = await app.cookie('Karin Ek')
+  const asker = await readAsker(deps, cookie.split('=')[1])
+  const passwords = {
+    ...deps.passwords,
+    async hash(password: string) {
+      await endSessionsOf(deps, THE_PROGRAM, { personId: asker.personId ?? '' })
+      return deps.passwords.hash(password)
+    },
+  }
+  const chosen = setPassword({ ...deps, passwords }, asker, { password: PASSWORD })
+  await expect(chosen).rejects.toMatchObject({ code: 'not-signed-in' })
+  expect(await app.storage.read(({ people }) => people.passwordHash(asker.personId ?? ''))).toBeUndefined()
 })
 
 test('whoever types the same letters put together in another way comes in', async () => {

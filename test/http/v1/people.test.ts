@@ -57,7 +57,21 @@ describe('whoever is invited', () => {
       roles: [{ role: 'editor', scope, reaches: 'Branschrådet' }],
     })
     expect(await nameOf(await comeIn(app, admin, id))).toBe('Anna Öst')
-    expect((await person(id)).lastSignedInAt).toBe('2026-03-01T09:00:00.000Z')
+    expect(await person(id)).toMatchObject({ lastSignedInAt: '2026-03-01T09:00:00.000Z', openSessions: 1 })
+    await admin.delete(`${API}/people/${id}/sessions`).expect(204)
+    expect(await person(id)).toMatchObject({ openSessions: 0 })
+  })
+
+  test('for one profile is told its title, of the draft until there is a version', async () => {
+    const { body } = await admin.post(`${API}/profiles`).send({ title: 'Cykelreparatör' }).expect(201)
+    const { slug } = body as { slug: string }
+    const { body: profile } = await admin.get(`${API}/profiles/${slug}`).expect(200)
+    const scope = { kind: 'profile', id: (profile as { id: string }).id }
+    const invited = await admin
+      .post(`${API}/people`)
+      .send({ ...anna, role: 'facilitator', scope })
+      .expect(201)
+    expect(invited.body).toMatchObject({ openSessions: 0, roles: [{ reaches: 'Cykelreparatör' }] })
   })
 
   test('has no right at all when none was given', async () => {

@@ -3,6 +3,10 @@ import { id } from '../../support/build-profile.ts'
 import { eventInWords } from '../../../web/people/event-in-words.ts'
 
 const forPerson = id('amina')
+const names = new Map([
+  [id('assistent'), 'Personlig assistent'],
+  [id('radet'), 'Assistansrådet'],
+])
 const logged = (event: LoggedEvent, personName: string | null = 'Amina'): NamedLogEntry => ({
   entry: {
     seq: 1,
@@ -30,6 +34,12 @@ test.each<[LoggedEvent, string]>([
     'tog bort rollen läsare för en profil från Amina',
   ],
   [
+    { kind: 'role-granted', forPerson, role: 'reader', scope: { kind: 'profile', id: id('assistent') } },
+    'gav Amina rollen läsare för Personlig assistent',
+  ],
+  [{ kind: 'organisation-created', organisationId: id('radet') }, 'lade till Assistansrådet'],
+  [{ kind: 'organisation-removed', organisationId: id('gone') }, 'tog bort en organisation'],
+  [
     { kind: 'person-amended', forPerson, fields: ['name', 'email'] },
     'ändrade uppgifter om Amina: namn, e-post',
   ],
@@ -44,10 +54,12 @@ test.each<[LoggedEvent, string]>([
     'tog bort gamla uppgifter: personer 0, mejl 3, länkar och inloggningar 0',
   ],
 ])('%j is told as: %s', (event, words) => {
-  expect(eventInWords(logged(event)).trim()).toBe(words)
+  expect(eventInWords(logged(event), names).trim()).toBe(words)
 })
 
 test('an erased person is known by the end of the pseudonym alone', () => {
-  const words = eventInWords(logged({ kind: 'person-erased', forPerson }, null))
-  expect(words).toBe(`raderade en raderad person (…${forPerson.slice(-8)})`)
+  const words = (event: LoggedEvent) => eventInWords(logged(event, null), names)
+  const pseudonym = forPerson.slice(-8)
+  expect(words({ kind: 'person-erased', forPerson })).toBe(`raderade en person (…${pseudonym})`)
+  expect(words({ kind: 'person-invited', forPerson })).toBe(`registrerade en raderad person (…${pseudonym})`)
 })

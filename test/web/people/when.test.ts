@@ -1,4 +1,8 @@
-import { amountOf } from '../../../web/people/when.ts'
+import { amountOf, dayAndTime } from '../../../web/people/when.ts'
+
+test('a moment is told as a day and a time', () => {
+  expect(dayAndTime(new Date(2026, 10, 22, 14, 32).toISOString())).toBe('22 november 2026 kl. 14.32')
+})
 
 test.each([
   [0, '0 kB'],

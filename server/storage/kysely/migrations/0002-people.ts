@@ -11,7 +11,6 @@ export function people(dialect: Dialect) {
       .createTable('organisation')
       .addColumn('id', 'varchar(36)', (column) => column.primaryKey())
       .addColumn('name', 'varchar(200)', (column) => column.notNull())
-      .addColumn('created_at', 'varchar(30)', (column) => column.notNull())
       .execute()
     await db.schema.alterTable('profile').addColumn('organisation_id', 'varchar(36)').execute()
     await db.schema.alterTable('person').addColumn('organisation_id', 'varchar(36)').execute()
@@ -95,6 +94,9 @@ export function people(dialect: Dialect) {
       .addColumn('sent_at', 'varchar(30)')
       .addColumn('problem', 'varchar(40)')
       .execute()
+    for (const table of ['sign_in_link', 'identity', 'passkey', 'challenge', 'mail']) {
+      await db.schema.createIndex(`${table}_of_person`).on(table).column('person_id').execute()
+    }
     await db.schema.createIndex('mail_due').on('mail').columns(['status', 'next_attempt_at']).execute()
     await db.schema
       .createTable('installation')
