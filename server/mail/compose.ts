@@ -71,7 +71,7 @@ const BODIES: Record<MailKind, Body> = {
     return [
       paragraph(mailText(locale, 'rightsChanged.lead', { installation })),
       { kind: 'list', items: rights },
-      link(locale, mailText(locale, 'rightsChanged.action', { installation }), baseUrl),
+      link(locale, mailText(locale, 'rightsChanged.action', { installation }), `${baseUrl}/verkstad`),
       paragraph(mailText(locale, 'rightsChanged.again')),
       wonder,
     ]

@@ -37,19 +37,29 @@ onEachDatabase((open) => {
   describe('a job', () => {
     const begin = (now: string, unlessSince: string) =>
       storage.write(({ jobs }) => jobs.begin('tidy', now, unlessSince))
+    const end = (now: string) => storage.write(({ jobs }) => jobs.end('tidy', now, true, {}))
     const list = () => storage.read(({ jobs }) => jobs.list())
 
     test('is begun by one of many who come at once, the first time and every other', async () => {
       for (const now of [at, soon]) {
         const began = await Promise.all(Array.from({ length: 8 }, () => begin(now, now)))
         expect(began.filter(Boolean)).toHaveLength(1)
+        await end(now)
       }
     })
 
     test('is not begun again too soon, and is when time has passed', async () => {
       expect(await begin(at, at)).toBe(true)
+      await end(at)
       expect(await begin(soon, at)).toBe(false)
       expect(await begin(soon, soon)).toBe(true)
+    })
+
+    test('is not begun by anybody else while it is being done, unless whoever does it must have died', async () => {
+      const later = (hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
+      expect(await begin(at, at)).toBe(true)
+      expect(await begin(later(0.9), later(0.9))).toBe(false)
+      expect(await begin(later(1.1), later(1.1))).toBe(true)
     })
 
     test('says how it went, and while it goes that it has not ended', async () => {

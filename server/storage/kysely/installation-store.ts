@@ -61,7 +61,7 @@ export function jobStore(db: Transaction<Tables>): JobWriter {
 
 /** What has been at it for longer has died over it. */
 function diedBefore(at: string): string {
-  return new Date(Date.parse(at) - 6 * 60 * 60_000).toISOString()
+  return new Date(Date.parse(at) - 60 * 60_000).toISOString()
 }
 
 function run(row: Tables['job']): JobRun {
