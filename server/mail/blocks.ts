@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts'
+
 /** What a mail consists of, before it is set as plain text and as HTML. Everything in it is one line, and data. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -57,13 +59,13 @@ export function setAsHtml(
     `<meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta name="color-scheme" content="light dark">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     `</head>`,
     `<body style="${BODY}">`,
     `<div lang="${locale}" style="${COLUMN}">`,
     ...blocks.map(blockAsHtml),
     `<div style="${FOOTER}">`,
-    ...footer.map((line) => `<p style="margin:4px 0;${ADDRESS}">${escape(line)}</p>`),
+    ...footer.map((line) => `<p style="margin:4px 0;${ADDRESS}">${escapeHtml(line)}</p>`),
     `</div>`,
     `</div>`,
     `</body>`,
@@ -73,25 +75,13 @@ export function setAsHtml(
 }
 
 function blockAsHtml(block: Block): string {
-  if (block.kind === 'paragraph') return `<p>${escape(block.text)}</p>`
+  if (block.kind === 'paragraph') return `<p>${escapeHtml(block.text)}</p>`
   if (block.kind === 'list') {
-    return `<ul>\n${block.items.map((item) => `<li>${escape(item)}</li>`).join('\n')}\n</ul>`
+    return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`
   }
-  const address = escape(block.address)
+  const address = escapeHtml(block.address)
   return [
-    `<p><a href="${address}" style="${BUTTON}">${escape(block.label)}</a></p>`,
-    `<p>${escape(block.copy)}<br><span style="${ADDRESS}">${address}</span></p>`,
+    `<p><a href="${address}" style="${BUTTON}">${escapeHtml(block.label)}</a></p>`,
+    `<p>${escapeHtml(block.copy)}<br><span style="${ADDRESS}">${address}</span></p>`,
   ].join('\n')
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts'
+
 /** Text that is HTML already. Only `html` and `raw` make it, so nothing that has come in as data can pass for it. */
 export class Html {
   readonly text: string
@@ -33,35 +35,23 @@ export function raw(text: string): Html {
 export function fill(sentence: string, gaps: Readonly<Record<string, Part>>): Html {
   const text = sentence
     .split(/\{(\w+)\}/u)
-    .map((piece, at) => (at % 2 === 0 ? escape(piece) : textOf(gaps[piece])))
+    .map((piece, at) => (at % 2 === 0 ? escapeHtml(piece) : textOf(gaps[piece])))
     .join('')
   return new Html(text)
 }
 
 export function join(parts: readonly Part[], between: string): Html {
-  return new Html(parts.map(textOf).join(escape(between)))
+  return new Html(parts.map(textOf).join(escapeHtml(between)))
 }
 
 function textOf(part: Part): string {
   if (part instanceof Html) return part.text
-  if (typeof part === 'string') return escape(part)
+  if (typeof part === 'string') return escapeHtml(part)
   if (typeof part === 'number') return String(part)
   if (part === false || part === null || part === undefined) return ''
   let text = ''
   for (const each of part) text += textOf(each)
   return text
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escape(text: string): string {
-  return /[&<>"']/u.test(text) ? text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign) : text
 }
 
 const collapsed = new WeakMap<TemplateStringsArray, readonly string[]>()

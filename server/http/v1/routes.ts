@@ -34,7 +34,7 @@ import { sessionRoutes } from './session.ts'
  *   /imports                                       a profile from a file
  *   /session                                       …/password  …/passkey: ways in; /sign-in-links asks for one by mail
  *   /account                                       one's own: sessions, passkeys, password, everything held
- *   /people/{personId}                             for administrators; …/roles  …/sign-in-links  …/data
+ *   /people/{personId}                             for administrators; …/roles  …/sign-in-links  …/ways-in  …/data
  *   /organisations/{organisationId}                and /profiles/{slug}/organisation
  *   /installation                                  settings, logo, status, jobs, mails, what expires
  *   /log                                           all that has happened; …/file as it is sealed
