@@ -2,12 +2,16 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { THE_PROGRAM } from '../../server/usecases/deps.ts'
+import { createOrganisation } from '../../server/usecases/people/keep-organisations.ts'
+import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import { startJourney, type Journey } from '../../test/support/journey.ts'
 
 /** Takes the README's pictures anew, from a real installation: `npm run pictures`. */
 const journey = await startJourney()
 try {
   keep('editor.png', await pictureOfEditor(journey))
+  keep('person.png', await pictureOfPerson(journey))
   keep('pdf-page.png', await pictureOfPage(journey, 12))
 } finally {
   await journey.close()
@@ -26,6 +30,24 @@ async function pictureOfEditor(running: Journey): Promise<Buffer> {
   await criterion.fill('Har kunskap om lyft, rullstol och glidmatta.')
   await page.locator('.coach').waitFor()
   await page.locator('pv-save-badge .badge.ok').waitFor()
+  return page.screenshot()
+}
+
+/** Somebody who leads workshops for one organisation, as an administrator sees them. */
+async function pictureOfPerson({ url, context, editor }: Journey): Promise<Buffer> {
+  const page = await editor('Åsa Öst')
+  const { id } = await createOrganisation(context.deps, THE_PROGRAM, { name: 'Assistansrådet' })
+  const fatima = await invitePerson(context.deps, THE_PROGRAM, {
+    name: 'Fatima Ali',
+    email: 'fatima.ali@assistans.example',
+    organisationId: id,
+    locale: 'sv',
+    role: 'facilitator',
+    scope: { kind: 'organisation', id },
+    sendMail: false,
+  })
+  await page.goto(`${url}/administration/personer/${fatima.id}`)
+  await page.getByRole('heading', { name: 'Roller' }).waitFor()
   return page.screenshot()
 }
 
