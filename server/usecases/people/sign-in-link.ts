@@ -36,8 +36,8 @@ export async function makeLink(
 
 /**
  * For whoever runs the program: a link for an administrator, the one with that name or the one who was registered
- * first. One is registered if there is none such, and somebody with that name is made one. `alone`: the link is enough,
- * for an administrator who has lost their passkey must not be locked out.
+ * first. One is registered if there is none such. `alone`: the link is enough, for an administrator who has lost their
+ * passkey must not be locked out.
  */
 export async function issueAdminLink(
   deps: Deps,
