@@ -34,9 +34,10 @@ async function pictureOfEditor(running: Journey): Promise<Buffer> {
 }
 
 /** Somebody who leads workshops for one organisation, as an administrator sees them. */
-async function pictureOfPerson({ url, context, editor }: Journey): Promise<Buffer> {
-  const page = await editor('Åsa Öst')
-  const { id } = await createOrganisation(context.deps, THE_PROGRAM, { name: 'Assistansrådet' })
+async function pictureOfPerson(running: Journey): Promise<Buffer> {
+  const { url, context } = running
+  const page = await running.editor('Karin Ek')
+  const { id } = await createOrganisation(context.deps, THE_PROGRAM, { name: 'Omsorgens branschforum' })
   const fatima = await invitePerson(context.deps, THE_PROGRAM, {
     name: 'Fatima Ali',
     email: 'fatima.ali@assistans.example',
