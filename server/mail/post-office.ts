@@ -34,8 +34,7 @@ export type PostOffice = {
 type Needs = {
   readonly storage: Storage
   readonly now: () => Date
-  /** Null where there is no mail server: nothing is sent then. */
-  readonly transport: Transport | null
+  readonly transport: Transport
   /** Looks up the recipient and makes what is secret; undefined when there is nobody to send to. */
   readonly write: (mail: StoredMail) => Promise<MailContents | undefined>
   readonly onTrouble: (trouble: MailTrouble) => void
@@ -52,8 +51,6 @@ const AT_ONCE = 20
 
 /** Sends what lies in the outbox, one mail at a time, from now on. Several may work on one database. */
 export function openPostOffice({ storage, now, transport, write, onTrouble }: Needs): PostOffice {
-  if (!transport) return { nudge: () => undefined, stop: () => Promise.resolve() }
-
   /** What is known and not yet stored: so that a database that is away for a while makes no mail uncertain. */
   const unsettled = new Map<string, MailOutcome>()
   let isStopped = false
@@ -125,7 +122,7 @@ export function openPostOffice({ storage, now, transport, write, onTrouble }: Ne
     }
     if (!letter) return { attempt: { outcome: 'no-address' } }
     try {
-      await transport?.send(letter)
+      await transport.send(letter)
       return { attempt: { outcome: 'accepted' } }
     } catch (error) {
       // What no transport should throw may have come at any time: then nobody knows.

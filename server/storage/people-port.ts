@@ -33,7 +33,6 @@ export type StoredGrant = Grant & {
 
 export interface PeopleReader {
   find(id: string): Promise<Person | undefined>
-  findByName(name: string): Promise<Person | undefined>
   findByEmail(email: string): Promise<Person | undefined>
   list(): Promise<Person[]>
   /** The person's password as argon2id made it unreadable. */

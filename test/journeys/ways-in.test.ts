@@ -99,7 +99,7 @@ test('a passkey is added, asked for after a link, and enough by itself', async (
 
   await signOut()
   const { deps } = journey.context
-  const amina = await deps.storage.read(({ people }) => people.findByName('Amina Ali'))
+  const amina = await deps.storage.read(({ people }) => people.findByEmail('amina@assistans.example'))
   const { token } = await handOverLink(deps, THE_PROGRAM, { personId: amina?.id ?? '' })
   await page.goto(`${journey.url}/logga-in/${token}`)
   await page.getByRole('button', { name: 'Logga in' }).click()

@@ -384,16 +384,6 @@ test('a database that goes away when a mail has gone makes it neither uncertain 
   expect(server.received).toHaveLength(2)
 })
 
-test('without a mail server nothing is sent and nothing is lost', async () => {
-  const { queue, office, stored, server } = await open()
-  await queue()
-  const { nudge, stop } = office({ transport: null })
-  nudge()
-  await stop()
-  expect(await stored()).toMatchObject({ status: 'waiting', attempts: 0 })
-  expect(server.received).toEqual([])
-})
-
 /** Something that a test waits for until it lets it go. */
 function latch() {
   let open = () => undefined as void

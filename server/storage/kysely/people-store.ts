@@ -13,11 +13,6 @@ export function peopleStore(db: Transaction<Tables>): PeopleWriter {
       return row && person(row)
     },
 
-    async findByName(name) {
-      const row = await people().where('name', '=', name).orderBy('id').executeTakeFirst()
-      return row && person(row)
-    },
-
     async findByEmail(email) {
       const row = await people().where('email', '=', email.toLowerCase()).executeTakeFirst()
       return row && person(row)
