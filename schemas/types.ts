@@ -29,6 +29,10 @@ export interface Abilities {
    */
   publish: boolean
   /**
+   * Plan and lead workshops on the draft, and compile what comes of them.
+   */
+  leadWorkshops: boolean
+  /**
    * Read who changed what.
    */
   readHistory: boolean
@@ -261,6 +265,26 @@ export interface Author {
 export type Announcement = Listening | DraftEdited | DraftPublished | DraftThrownAway
 
 /**
+ * What is shown of who wrote what, and when. It is shown to all beforehand.
+ */
+export interface Anonymity {
+  /**
+   * While cards are collected each sees only their own.
+   */
+  silentCollect: boolean
+  /**
+   * The phases in which the group sees who wrote a card and who marked what; in the others nobody does.
+   *
+   * @maxItems 5
+   */
+  namedPhases: Phase[]
+  /**
+   * Whether the minutes name those who took part; otherwise they give perspectives only.
+   */
+  namesInMinutes: boolean
+}
+
+/**
  * What this API is (DIGG's REST profile, VER.06).
  */
 export interface ApiInfo {
@@ -311,6 +335,427 @@ export interface AssessmentCriterion {
    */
   variants?: TextVariant[]
 }
+
+/**
+ * A board without hands.
+ */
+export interface ReplayedBoard {
+  /**
+   * The cards.
+   */
+  cards: ReplayedCard[]
+  /**
+   * The themes.
+   */
+  themes: ReplayedTheme[]
+  /**
+   * The outcomes.
+   */
+  outcomes: ReplayedOutcome[]
+  /**
+   * The criteria.
+   */
+  criteria: ReplayedCriterion[]
+}
+/**
+ * A card.
+ */
+export interface ReplayedCard {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * What it is about.
+   */
+  kind: CardKind
+  /**
+   * What it says.
+   */
+  text: string
+  /**
+   * The theme it lies in.
+   */
+  themeId: string | null
+  /**
+   * Whether it is needed, as the group has decided, or as most of those say who have answered; null while that is open.
+   */
+  need: Need | null
+}
+/**
+ * A theme.
+ */
+export interface ReplayedTheme {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * Its name.
+   */
+  title: string
+}
+/**
+ * An outcome.
+ */
+export interface ReplayedOutcome {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * Its theme.
+   */
+  themeId: string
+  /**
+   * The category.
+   */
+  category: 'knowledge' | 'skills' | 'responsibilityAutonomy'
+  /**
+   * The wording.
+   */
+  text: string
+}
+/**
+ * A criterion.
+ */
+export interface ReplayedCriterion {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * Its outcome.
+   */
+  outcomeId: string
+  /**
+   * The wording.
+   */
+  text: string
+}
+
+/**
+ * How a board came about, in coarse steps, without names: for training those who lead workshops.
+ */
+export interface BoardReplay {
+  /**
+   * The group.
+   */
+  groupNumber: number
+  /**
+   * What was asked.
+   */
+  question: string
+  /**
+   * The board as it stood whenever something was other than before, from the first to now. Hands are left out.
+   */
+  steps: ReplayStep[]
+}
+/**
+ * The board at a time.
+ */
+export interface ReplayStep {
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * What stood on it.
+   */
+  board: ReplayedBoard
+}
+
+/**
+ * One thing that somebody has written.
+ */
+export interface Card {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * What it is about.
+   */
+  kind: CardKind
+  /**
+   * What it says.
+   */
+  text: string
+  /**
+   * The hand that wrote it.
+   */
+  by: string
+  /**
+   * The theme it lies in; null before it has been sorted.
+   */
+  themeId: string | null
+  /**
+   * Put aside: it stays readable, and counts no more.
+   */
+  isAside: boolean
+}
+
+/**
+ * Cards that belong together.
+ */
+export interface Theme {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * What the group calls it.
+   */
+  title: string
+  /**
+   * A published module that says this already, and is to be linked instead.
+   */
+  reuse: ModuleSource | null
+  /**
+   * Put aside; its cards lie unsorted again.
+   */
+  isAside: boolean
+}
+
+/**
+ * What one participant thinks of a card.
+ */
+export interface Mark {
+  /**
+   * The card.
+   */
+  cardId: string
+  /**
+   * Whose mark.
+   */
+  hand: string
+  /**
+   * What they think.
+   */
+  need: Need
+}
+
+/**
+ * What the group has decided about a card, whatever the marks say.
+ */
+export interface CardDecision {
+  /**
+   * The card.
+   */
+  cardId: string
+  /**
+   * What is decided.
+   */
+  need: Need
+}
+
+/**
+ * A learning outcome as the group words it.
+ */
+export interface WordedOutcome {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * The theme it belongs to.
+   */
+  themeId: string
+  /**
+   * The category of outcome.
+   */
+  category: 'knowledge' | 'skills' | 'responsibilityAutonomy'
+  /**
+   * The wording, without the stem.
+   */
+  text: string
+  /**
+   * The cards behind it.
+   *
+   * Items: A card.
+   */
+  cardIds: string[]
+  /**
+   * The published outcome that it was copied from; null for the group's own.
+   */
+  source: WordingSource | null
+  /**
+   * Why it is another than the published one that it resembles; empty when nobody has said.
+   */
+  differs: string
+  /**
+   * Put aside.
+   */
+  isAside: boolean
+}
+
+/**
+ * Where a copied wording comes from.
+ */
+export interface WordingSource {
+  /**
+   * The profile.
+   */
+  profileSlug: string
+  /**
+   * The version.
+   */
+  version: string
+  /**
+   * The item in it.
+   */
+  itemId: string
+}
+
+/**
+ * An assessment criterion as the group words it.
+ */
+export interface WordedCriterion {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * The outcome it belongs to.
+   */
+  outcomeId: string
+  /**
+   * The wording.
+   */
+  text: string
+  /**
+   * The cards behind it.
+   *
+   * Items: A card.
+   */
+  cardIds: string[]
+  /**
+   * Put aside.
+   */
+  isAside: boolean
+}
+
+/**
+ * Somebody is ready with a phase.
+ */
+export interface Ready {
+  /**
+   * The phase.
+   */
+  phase: Phase
+  /**
+   * Whose hand.
+   */
+  hand: string
+}
+
+/**
+ * What stands on a group's board, read out of its Yjs document. Who wrote what is said by hands: pseudonyms that only the writer's own devices and the server can tell whose they are.
+ */
+export interface Board {
+  /**
+   * The cards, in their order.
+   */
+  cards: Card[]
+  /**
+   * The themes, in their order; each may become a module.
+   */
+  themes: Theme[]
+  /**
+   * What each has marked, card by card.
+   */
+  marks: Mark[]
+  /**
+   * What the group has decided, card by card.
+   */
+  decisions: CardDecision[]
+  /**
+   * The worded learning outcomes, in their order.
+   */
+  outcomes: WordedOutcome[]
+  /**
+   * The worded assessment criteria, in their order.
+   */
+  criteria: WordedCriterion[]
+  /**
+   * Who is ready with which phase.
+   */
+  ready: Ready[]
+}
+
+/**
+ * A card, and what became of it.
+ */
+export interface CardFate {
+  /**
+   * The card.
+   */
+  id: string
+  /**
+   * What it is about.
+   */
+  kind: CardKind
+  /**
+   * What it says.
+   */
+  text: string
+  /**
+   * In the draft; in the draft in the words of another group that said nearly the same; worded by the group, and not compiled yet; left out when it was compiled; to be learnt on the job; not needed; put aside; or nothing yet.
+   */
+  fate: 'inDraft' | 'inPlace' | 'worded' | 'leftOut' | 'onTheJob' | 'notNeeded' | 'aside' | 'open'
+  /**
+   * Why it was left out, where somebody has said.
+   */
+  reason: string
+  /**
+   * What it is behind in the draft, or what stands there in its place.
+   */
+  items: FateItem[]
+}
+/**
+ * An outcome, a criterion or a suitability item.
+ */
+export interface FateItem {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Its number as people say it, for example 4.3 b; empty for suitability.
+   */
+  number: string
+  /**
+   * The wording as it stands now.
+   */
+  text: string
+}
+
+/**
+ * What became of the cards that one has written.
+ */
+export interface CardFates {
+  /**
+   * The profile.
+   */
+  profileSlug: string
+  /**
+   * What it is called.
+   */
+  profileTitle: string
+  /**
+   * The version of the profile that applies now; null before there is one.
+   */
+  publishedVersion: string | null
+  /**
+   * One's own cards, in their order.
+   */
+  cards: CardFate[]
+}
+
+/**
+ * What a card is about. Personal suitability is never assessed.
+ */
+export type CardKind = 'knowledge' | 'skills' | 'responsibilityAutonomy' | 'suitability'
 
 /**
  * A field of an item has another value.
@@ -424,6 +869,201 @@ export interface ItemMoved {
  * What an edit did to a draft. Changes go to the log, to other people's browsers and to the history; applied in order to the draft they came from, they give the next one.
  */
 export type Change = ItemAmended | ItemAdded | ItemRemoved | ItemMoved
+
+/**
+ * A card behind a wording.
+ */
+export interface OriginCard {
+  /**
+   * The card.
+   */
+  id: string
+  /**
+   * What it was about.
+   */
+  kind: CardKind
+  /**
+   * What it said.
+   */
+  text: string
+  /**
+   * The perspective of whoever wrote it; empty for another.
+   */
+  perspective: string
+}
+
+/**
+ * A group's wording: an outcome with its criteria, or a card on personal suitability.
+ */
+export interface Statement {
+  /**
+   * Identity: the outcome's or the card's on the board.
+   */
+  id: string
+  /**
+   * The group.
+   */
+  groupNumber: number
+  /**
+   * What it is about.
+   */
+  kind: CardKind
+  /**
+   * The wording, without the stem.
+   */
+  text: string
+  /**
+   * Its criteria.
+   */
+  criteria: StatementCriterion[]
+  /**
+   * The cards behind it.
+   */
+  cards: OriginCard[]
+  /**
+   * The published outcome that it was copied from.
+   */
+  source: WordingSource | null
+  /**
+   * Why it is another than the published one that it resembles.
+   */
+  differs: string
+}
+/**
+ * A criterion.
+ */
+export interface StatementCriterion {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * The wording.
+   */
+  text: string
+  /**
+   * The cards behind it.
+   */
+  cards: OriginCard[]
+}
+
+/**
+ * Themes of several groups that mean the same.
+ */
+export interface CompiledTheme {
+  /**
+   * Identity: of the first of the groups' themes.
+   */
+  id: string
+  /**
+   * What each group calls it.
+   */
+  titles: ThemeTitle[]
+  /**
+   * The module of the draft that it has become; null before anything of it has been taken.
+   */
+  moduleId: string | null
+  /**
+   * A published module that a group wants linked instead.
+   */
+  reuse: ModuleSource | null
+  /**
+   * Its rows.
+   */
+  rows: CompiledRow[]
+}
+/**
+ * A group's name for it.
+ */
+export interface ThemeTitle {
+  /**
+   * The group.
+   */
+  groupNumber: number
+  /**
+   * The group's theme.
+   */
+  themeId: string
+  /**
+   * The name.
+   */
+  title: string
+}
+
+/**
+ * Statements that say nearly the same, or one that is a group's own.
+ */
+export interface CompiledRow {
+  /**
+   * Identity: of its first statement.
+   */
+  id: string
+  /**
+   * The groups' statements, in the order of the groups.
+   */
+  statements: Statement[]
+  /**
+   * How alike they are; null for one alone.
+   */
+  likeness: Likeness | null
+  /**
+   * What has been decided about the row; null while it is open.
+   */
+  ruling: RulingOnRow | null
+}
+
+/**
+ * How alike statements are, and why that is said.
+ */
+export interface Likeness {
+  /**
+   * 0 to 100.
+   */
+  score: number
+  /**
+   * The words that they share, as the first one writes them.
+   */
+  shared: string[]
+  /**
+   * Words that are counted as the same, for example flytta and förflytta.
+   */
+  synonyms: string[][]
+  /**
+   * By statement, the words that are its own.
+   */
+  own: OwnWords[]
+}
+/**
+ * A statement's own words.
+ */
+export interface OwnWords {
+  /**
+   * The statement.
+   */
+  statementId: string
+  /**
+   * The words.
+   */
+  words: string[]
+}
+
+/**
+ * The results of all groups side by side, theme by theme; what says nearly the same stands in one row.
+ */
+export interface Compilation {
+  /**
+   * The workshop.
+   */
+  workshop: Workshop
+  /**
+   * The themes of all groups, those that mean the same put together.
+   */
+  themes: CompiledTheme[]
+  /**
+   * Rulings on statements that no board has any more: they stay to be read.
+   */
+  strays: RulingOnRow[]
+}
 
 /**
  * How much there is of each.
@@ -1255,6 +1895,74 @@ export interface JobRun {
 }
 
 /**
+ * A workshop on the draft has been planned.
+ */
+export interface WorkshopPlanned {
+  /**
+   * The kind of event.
+   */
+  kind: 'workshop-planned'
+  /**
+   * The workshop.
+   */
+  workshopId: string
+}
+
+/**
+ * A workshop has been ended.
+ */
+export interface WorkshopEnded {
+  /**
+   * The kind of event.
+   */
+  kind: 'workshop-ended'
+  /**
+   * The workshop.
+   */
+  workshopId: string
+}
+
+/**
+ * A participant has been taken out of a workshop.
+ */
+export interface SeatRemoved {
+  /**
+   * The kind of event.
+   */
+  kind: 'seat-removed'
+  /**
+   * The workshop.
+   */
+  workshopId: string
+  /**
+   * The seat.
+   */
+  seatId: string
+}
+
+/**
+ * Something has been decided about a row of a compilation.
+ */
+export interface RowDecided {
+  /**
+   * The kind of event.
+   */
+  kind: 'row-decided'
+  /**
+   * The workshop.
+   */
+  workshopId: string
+  /**
+   * The row.
+   */
+  rowId: string
+  /**
+   * What.
+   */
+  decision: 'taken' | 'merged' | 'leftOut'
+}
+
+/**
  * Everything the log may hold: changes of drafts, and what else people do. It never holds a name, an address or a secret.
  */
 export type LoggedEvent =
@@ -1289,6 +1997,10 @@ export type LoggedEvent =
   | DataExpired
   | WaysInRemoved
   | JobRun
+  | WorkshopPlanned
+  | WorkshopEnded
+  | SeatRemoved
+  | RowDecided
 
 /**
  * A piece of advice from the language coach. It advises; it never stops anyone from saving.
@@ -1663,6 +2375,40 @@ export interface HandedLink {
 }
 
 /**
+ * What a code leads to, before one has taken a seat.
+ */
+export interface JoinOffer {
+  /**
+   * What the workshop is called.
+   */
+  workshopName: string
+  /**
+   * The profile that it works on.
+   */
+  profileTitle: string
+  /**
+   * The group.
+   */
+  groupNumber: number
+  /**
+   * How many seats are free.
+   */
+  seatsLeft: number
+  /**
+   * The perspectives that one can take part from.
+   */
+  perspectives: Perspective[]
+  /**
+   * What is shown of who wrote what.
+   */
+  anonymity: Anonymity
+  /**
+   * The name under which this device has a seat in the group already; null otherwise.
+   */
+  own: string | null
+}
+
+/**
  * What a person can do (läranderesultat). It is reached when every one of its criteria is met.
  */
 export interface LearningOutcome {
@@ -1922,6 +2668,71 @@ export interface Module {
 }
 
 /**
+ * A published wording.
+ */
+export interface NearestText {
+  /**
+   * The profile.
+   */
+  profileSlug: string
+  /**
+   * What it is called.
+   */
+  profileTitle: string
+  /**
+   * The version that applies now.
+   */
+  version: string
+  /**
+   * The module.
+   */
+  moduleId: string
+  /**
+   * What it is called.
+   */
+  moduleTitle: string
+  /**
+   * Its number in the profile.
+   */
+  moduleNumber: number
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * What kind of item.
+   */
+  itemKind: 'module' | 'outcome' | 'criterion'
+  /**
+   * The wording.
+   */
+  text: string
+  /**
+   * How near it is, 0 to 100.
+   */
+  score: number
+  /**
+   * The words that both have, as they are written in what is being written.
+   */
+  shared: string[]
+}
+
+/**
+ * Published wordings that resemble what is being written.
+ */
+export interface NearestTexts {
+  /**
+   * At most five, the nearest first.
+   */
+  items: NearestText[]
+}
+
+/**
+ * Whether what stands on a card is needed on the first day, learnt on the job, or not needed.
+ */
+export type Need = 'dayOne' | 'onTheJob' | 'notNeeded'
+
+/**
  * A pointer to the occupation in a public classification. One profile may have several: ESCO, for one, splits occupations differently.
  */
 export interface OccupationReference {
@@ -2054,6 +2865,33 @@ export interface RegisteredOrganisation {
    * Its name.
    */
   name: string
+}
+
+/**
+ * The items of a draft that come out of workshops.
+ */
+export interface OriginList {
+  /**
+   * Each once, with the workshop that it comes out of; with the latest of several.
+   */
+  items: ItemOrigin[]
+}
+/**
+ * An item, and when it came.
+ */
+export interface ItemOrigin {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * The day of the workshop.
+   */
+  date: string
+  /**
+   * What the workshop is called.
+   */
+  workshopName: string
 }
 
 /**
@@ -2469,6 +3307,11 @@ export interface Perspective {
 }
 
 /**
+ * A part of a workshop. Phases are soft: one can go back, leave one out, and come late.
+ */
+export type Phase = 'collect' | 'sort' | 'delimit' | 'word' | 'done'
+
+/**
  * Where an item stands: under which parent, before which sibling.
  */
 export interface Place {
@@ -2480,6 +3323,20 @@ export interface Place {
    * Id of the sibling that follows it, or null when it stands last.
    */
   before: string | null
+}
+
+/**
+ * A phase, and the time that is meant for it.
+ */
+export interface PlannedPhase {
+  /**
+   * Which phase.
+   */
+  phase: Phase
+  /**
+   * How long; 0 for no time set.
+   */
+  minutes: number
 }
 
 /**
@@ -2553,7 +3410,7 @@ export interface Problem {
    */
   ownedBy?: string
   /**
-   * For draft-too-large: how many items a profile may hold.
+   * For draft-too-large: how many items a profile may hold. For too-many-groups: how many groups a workshop may have.
    */
   limit?: number
   /**
@@ -2568,6 +3425,10 @@ export interface Problem {
    * For ruling-missing: reworded outcomes and criteria that wait for a ruling.
    */
   unruled?: string[]
+  /**
+   * For seats-taken: how many seats are taken.
+   */
+  taken?: number
   /**
    * too-many-requests: seconds to wait.
    */
@@ -2733,6 +3594,102 @@ export interface DraftSummary {
 }
 
 /**
+ * Where one item comes from, latest first.
+ */
+export interface ProvenanceList {
+  /**
+   * One for each workshop.
+   */
+  items: Provenance[]
+  /**
+   * What the installation calls its perspectives.
+   */
+  perspectives: Perspective[]
+}
+
+/**
+ * Where an outcome or criterion comes from: the workshop, its groups, the wordings and the cards behind, by perspective and never by name.
+ */
+export interface Provenance {
+  /**
+   * The item in the draft.
+   */
+  itemId: string
+  /**
+   * The workshop.
+   */
+  workshopId: string
+  /**
+   * What it was called.
+   */
+  workshopName: string
+  /**
+   * The day it was held.
+   */
+  date: string
+  /**
+   * The groups whose wordings went into it.
+   *
+   * Items: A group's number.
+   */
+  groups: number[]
+  /**
+   * The wordings that it was made of.
+   */
+  wordings: OriginWording[]
+  /**
+   * The cards behind.
+   */
+  cards: OriginCard[]
+  /**
+   * The perspectives behind it.
+   */
+  perspectives: string[]
+  /**
+   * The published outcome that a group had copied and adapted; null for one of its own.
+   */
+  source: WordingSource | null
+  /**
+   * Why it is another than a published one that it resembles, in the group's words; may be empty.
+   */
+  differs: string
+}
+/**
+ * A group's wording.
+ */
+export interface OriginWording {
+  /**
+   * The group.
+   */
+  groupNumber: number
+  /**
+   * What it said.
+   */
+  text: string
+}
+/**
+ * A card behind a wording.
+ */
+export interface OriginCard {
+  /**
+   * The card.
+   */
+  id: string
+  /**
+   * What it was about.
+   */
+  kind: CardKind
+  /**
+   * What it said.
+   */
+  text: string
+  /**
+   * The perspective of whoever wrote it; empty for another.
+   */
+  perspective: string
+}
+
+/**
  * The version that follows from a draft's changes, with its reasons.
  */
 export interface PublicationProposal {
@@ -2819,9 +3776,23 @@ export interface Stated {
 }
 
 /**
+ * It was compiled out of a workshop.
+ */
+export interface Compiled {
+  /**
+   * The kind of reason.
+   */
+  kind: 'compiled'
+  /**
+   * The workshop.
+   */
+  workshopId: string
+}
+
+/**
  * Why something was changed.
  */
-export type Reason = TookAdvice | Undid | Settled | Stated
+export type Reason = TookAdvice | Undid | Settled | Stated | Compiled
 
 /**
  * Adds a criterion to a learning outcome.
@@ -2843,6 +3814,20 @@ export interface AddCriterion {
    * Why, where there is something to say.
    */
   because?: Reason
+}
+
+/**
+ * Adds a group to a workshop.
+ */
+export interface AddGroup {
+  /**
+   * Where it sits; may be empty.
+   */
+  place: string
+  /**
+   * How many can be in it.
+   */
+  seats: number
 }
 
 /**
@@ -2994,6 +3979,20 @@ export interface AmendCriterion {
    * Why, where there is something to say.
    */
   because?: Reason
+}
+
+/**
+ * Changes where a group sits, or opens more seats.
+ */
+export interface AmendGroup {
+  /**
+   * Where it sits.
+   */
+  place?: string
+  /**
+   * How many can be in it.
+   */
+  seats?: number
 }
 
 /**
@@ -3474,6 +4473,35 @@ export interface AmendWord {
 }
 
 /**
+ * Changes the plan of a workshop.
+ */
+export interface AmendWorkshop {
+  /**
+   * What the workshop is called.
+   */
+  name?: string
+  /**
+   * The day it is held.
+   */
+  date?: string
+  /**
+   * What is asked.
+   */
+  question?: string
+  /**
+   * The phases in their order, with their time.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  phases?: PlannedPhase[]
+  /**
+   * What is shown of who wrote what.
+   */
+  anonymity?: Anonymity
+}
+
+/**
  * Change what the installation has chosen.
  */
 export interface ChangeSettings {
@@ -3625,6 +4653,26 @@ export interface MoveItem {
 }
 
 /**
+ * Moves a participant to another group of the workshop.
+ */
+export interface MoveSeat {
+  /**
+   * The group.
+   */
+  groupId: string
+}
+
+/**
+ * Moves everyone to a phase; its clock starts.
+ */
+export interface MoveToPhase {
+  /**
+   * The phase.
+   */
+  phase: Phase
+}
+
+/**
  * The name of an organisation.
  */
 export interface NameOrganisation {
@@ -3638,6 +4686,59 @@ export interface NameOrganisation {
  * Nothing has to be said.
  */
 export interface AskPasskeyOptions {}
+
+/**
+ * Plans a workshop for a profile's draft.
+ */
+export interface PlanWorkshop {
+  /**
+   * What the workshop is called.
+   */
+  name: string
+  /**
+   * The day it is held.
+   */
+  date: string
+  /**
+   * What is asked.
+   */
+  question: string
+  /**
+   * The phases in their order, with their time.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  phases: PlannedPhase[]
+  /**
+   * What is shown of who wrote what.
+   */
+  anonymity: Anonymity
+  /**
+   * A rehearsal with made-up participants.
+   */
+  isRehearsal: boolean
+  /**
+   * The groups.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  groups: PlannedGroup[]
+}
+/**
+ * A group.
+ */
+export interface PlannedGroup {
+  /**
+   * Where it sits; may be empty.
+   */
+  place: string
+  /**
+   * How many can be in it.
+   */
+  seats: number
+}
 
 /**
  * Asks which version would follow from the draft, given these rulings.
@@ -3697,6 +4798,83 @@ export interface RequestLink {
    * Your e-mail.
    */
   email: string
+}
+
+/**
+ * Comes back to one's seat from another device.
+ */
+export interface ReturnToSeat {
+  /**
+   * The six signs, as they were written.
+   */
+  code: string
+  /**
+   * One's personal word, as it was written.
+   */
+  word: string
+}
+
+/**
+ * Decides about a row of a compilation: takes a group's statement, merges several, or leaves them out.
+ */
+export interface RuleOnRow {
+  /**
+   * What is done.
+   */
+  kind: 'taken' | 'merged' | 'leftOut'
+  /**
+   * The statements of the row that it is about; the first is the one that is started from.
+   *
+   * @minItems 1
+   * @maxItems 60
+   *
+   * Items: A statement.
+   */
+  statementIds: string[]
+  /**
+   * The wording that is to stand in the draft, without the stem; left away when left out.
+   */
+  text?: string
+  /**
+   * The criteria that come along.
+   *
+   * @maxItems 60
+   *
+   * Items: A criterion.
+   */
+  criterionIds?: string[]
+  /**
+   * Why it is left out.
+   */
+  reason?: string
+  /**
+   * The wording that stood in the draft when the row was decided anew; left away for a row that is not there yet.
+   */
+  from?: string
+}
+
+/**
+ * Says something to everyone in the workshop.
+ */
+export interface SayToAll {
+  /**
+   * The words.
+   */
+  text: string
+}
+
+/**
+ * Starts, pauses or lengthens the time of the phase.
+ */
+export interface SetClock {
+  /**
+   * What is done with the clock.
+   */
+  act: 'start' | 'pause' | 'resume' | 'add' | 'stop'
+  /**
+   * For how long it starts, or how many are added.
+   */
+  minutes?: number
 }
 
 /**
@@ -3776,6 +4954,24 @@ export interface TakeModule {
 }
 
 /**
+ * Takes a seat in the group that a code leads to.
+ */
+export interface TakeSeat {
+  /**
+   * The six signs, as they were written.
+   */
+  code: string
+  /**
+   * What the others are to call one.
+   */
+  name: string
+  /**
+   * From which perspective; empty for another than those listed.
+   */
+  perspective: string
+}
+
+/**
  * Signs in with a passkey, alone or as second step.
  */
 export interface UsePasskey {
@@ -3797,6 +4993,10 @@ export interface RetentionPreview {
    * Used and expired links, sessions and challenges.
    */
   secrets: number
+  /**
+   * Names of people who took part in workshops that have long been over.
+   */
+  names: number
   /**
    * People who would be erased.
    */
@@ -3859,6 +5059,42 @@ export type Role =
   | 'reader'
 
 /**
+ * What has been decided about a row of a compilation. It can be decided anew; nothing that was left out disappears.
+ */
+export interface RulingOnRow {
+  /**
+   * Taken as one group wrote it, merged out of several, or left out.
+   */
+  kind: 'taken' | 'merged' | 'leftOut'
+  /**
+   * The statement that was taken or started from; null when left out.
+   */
+  baseId: string | null
+  /**
+   * All statements of the row: what did not go into the wording is settled with it, and stays to be read.
+   *
+   * Items: A statement.
+   */
+  statementIds: string[]
+  /**
+   * The wording that went into the draft, or that was left out.
+   */
+  text: string
+  /**
+   * The outcome or suitability item of the draft; null when left out.
+   */
+  itemId: string | null
+  /**
+   * Why it was left out; may be empty otherwise.
+   */
+  reason: string
+  /**
+   * When it was decided.
+   */
+  at: string
+}
+
+/**
  * Whether a reworded outcome or criterion still asks the same of a person. From the rulings follows the semantic version.
  */
 export interface Ruling {
@@ -3888,6 +5124,36 @@ export interface Scope {
    * The organisation's or the profile's id; null for everything.
    */
   id: string | null
+}
+
+/**
+ * A participant's own seat: without an account, and known to their devices only.
+ */
+export interface Seat {
+  /**
+   * Identity.
+   */
+  seatId: string
+  /**
+   * The pseudonym that stands on the cards.
+   */
+  hand: string
+  /**
+   * What the others call them.
+   */
+  name: string
+  /**
+   * From which perspective they take part; empty for another.
+   */
+  perspective: string
+  /**
+   * The personal word that leads back to the seat from another device; given once, when the seat is taken.
+   */
+  word: string | null
+  /**
+   * The workshop, as the board sees it.
+   */
+  state: WorkshopState
 }
 
 /**
@@ -4026,4 +5292,439 @@ export interface Translation {
    * The term in that language.
    */
   text: string
+}
+
+/**
+ * The time that is left of a phase, by the server's clock.
+ */
+export interface Clock {
+  /**
+   * How long it was set for, in milliseconds.
+   */
+  ofMs: number
+  /**
+   * When it runs out; null while it stands still.
+   */
+  endsAt: string | null
+  /**
+   * What is left while it stands still; null while it runs.
+   */
+  leftMs: number | null
+}
+
+/**
+ * Something said to all.
+ */
+export interface Message {
+  /**
+   * The words.
+   */
+  text: string
+  /**
+   * When.
+   */
+  at: string
+}
+
+/**
+ * Where a workshop is just now: what the facilitator does with all groups at once.
+ */
+export interface WorkshopConduct {
+  /**
+   * The phase that all are in.
+   */
+  phase: Phase
+  /**
+   * The time left; null where none is set.
+   */
+  clock: Clock | null
+  /**
+   * What the facilitator says to all; null when nothing has been said.
+   */
+  message: Message | null
+}
+
+/**
+ * A profile's workshops, latest first.
+ */
+export interface WorkshopList {
+  /**
+   * The workshops.
+   */
+  items: Workshop[]
+}
+
+/**
+ * One device of a participant.
+ */
+export interface Device {
+  /**
+   * Which one.
+   */
+  id: string
+  /**
+   * Whether it is connected now.
+   */
+  isConnected: boolean
+  /**
+   * When it was last heard of.
+   */
+  seenAt: string
+  /**
+   * How many changes it last said that it had not sent yet.
+   */
+  waiting: number
+}
+
+/**
+ * Somebody in a group, as the facilitator sees them.
+ */
+export interface Participant {
+  /**
+   * The seat.
+   */
+  seatId: string
+  /**
+   * What the others call them.
+   */
+  name: string
+  /**
+   * From which perspective.
+   */
+  perspective: string
+  /**
+   * Whether one of their devices is connected now.
+   */
+  presence: 'here' | 'away' | 'never'
+  /**
+   * Whether they have said that they are ready with the phase that all are in.
+   */
+  isReady: boolean
+  /**
+   * When the first of those of their devices came that are connected now, else of all; null when none has come. Whoever has been away for half an hour has come anew.
+   */
+  cameAt: string | null
+  /**
+   * When they last changed anything; null when they have not.
+   */
+  wroteAt: string | null
+  /**
+   * Their devices.
+   */
+  devices: Device[]
+}
+
+/**
+ * A group at a glance.
+ */
+export interface GroupOverview {
+  /**
+   * The group.
+   */
+  groupId: string
+  /**
+   * Those who have a seat.
+   */
+  participants: Participant[]
+  cards: CardCounts
+  /**
+   * Cards that lie in no theme.
+   */
+  unsorted: number
+  /**
+   * The themes, in their order.
+   */
+  themes: ThemeCount[]
+  /**
+   * Cards on which it is clear whether they are needed.
+   */
+  decided: number
+  /**
+   * Worded outcomes.
+   */
+  outcomes: number
+  /**
+   * Worded criteria.
+   */
+  criteria: number
+}
+/**
+ * Cards by kind.
+ */
+export interface CardCounts {
+  /**
+   * Knowledge.
+   */
+  knowledge: number
+  /**
+   * Skills.
+   */
+  skills: number
+  /**
+   * Responsibility and autonomy.
+   */
+  responsibilityAutonomy: number
+  /**
+   * Personal suitability.
+   */
+  suitability: number
+}
+
+/**
+ * A theme, and how much lies in it.
+ */
+export interface ThemeCount {
+  /**
+   * What the group calls it.
+   */
+  title: string
+  /**
+   * Cards in it.
+   */
+  cards: number
+  /**
+   * Worded outcomes in it.
+   */
+  outcomes: number
+}
+
+/**
+ * All groups of a workshop at a glance, for those who lead it and for the wall.
+ */
+export interface WorkshopOverview {
+  /**
+   * The workshop.
+   */
+  workshop: Workshop
+  /**
+   * Where it is just now.
+   */
+  conduct: WorkshopConduct
+  /**
+   * The groups, in their order.
+   */
+  groups: GroupOverview[]
+  /**
+   * The server's clock.
+   */
+  now: string
+}
+
+/**
+ * Somebody in a group, as the group sees them.
+ */
+export interface Member {
+  /**
+   * The seat.
+   */
+  seatId: string
+  /**
+   * What the others call them.
+   */
+  name: string
+  /**
+   * From which perspective they take part; empty for another than those listed.
+   */
+  perspective: string
+}
+
+/**
+ * What a board needs to know of its workshop. A browser keeps it, so that the board opens without a network.
+ */
+export interface WorkshopState {
+  /**
+   * The workshop.
+   */
+  workshopId: string
+  /**
+   * What it is called.
+   */
+  name: string
+  /**
+   * The profile that it works on.
+   */
+  profileTitle: string
+  /**
+   * What is asked.
+   */
+  question: string
+  /**
+   * The day it is held.
+   */
+  date: string
+  /**
+   * The phases in their order.
+   */
+  phases: PlannedPhase[]
+  /**
+   * What is shown of who wrote what.
+   */
+  anonymity: Anonymity
+  /**
+   * Whether it goes on.
+   */
+  status: 'open' | 'ended'
+  /**
+   * Whether it is a rehearsal.
+   */
+  isRehearsal: boolean
+  /**
+   * Where it is just now.
+   */
+  conduct: WorkshopConduct
+  group: OwnGroup
+  /**
+   * Those who have a seat in the group, in the order in which they came.
+   */
+  members: Member[]
+  /**
+   * Whose seat each hand is, in phases in which names are shown; otherwise empty.
+   */
+  authors: {
+    [k: string]: string
+  }
+  /**
+   * How outcomes begin, for example "Deltagaren kan".
+   */
+  outcomeStem: string
+  /**
+   * What the third category is called.
+   */
+  thirdCategory: 'responsibilityAutonomy' | 'competences'
+  /**
+   * The perspectives that one can take part from.
+   */
+  perspectives: Perspective[]
+  /**
+   * The server's clock, to set one's own by.
+   */
+  now: string
+}
+/**
+ * The group of the board.
+ */
+export interface OwnGroup {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * Its number.
+   */
+  number: number
+  /**
+   * Where it sits.
+   */
+  place: string
+  /**
+   * How many can be in it.
+   */
+  seats: number
+  /**
+   * The six signs that lead into it.
+   */
+  code: string
+}
+
+/**
+ * A group with a board of its own.
+ */
+export interface WorkshopGroup {
+  /**
+   * Identity; the board has the same.
+   */
+  id: string
+  /**
+   * Its number in the workshop, from 1.
+   */
+  number: number
+  /**
+   * Where it sits, in the facilitator's words; may be empty.
+   */
+  place: string
+  /**
+   * How many can be in it; five or six is best.
+   */
+  seats: number
+  /**
+   * How many have come.
+   */
+  taken: number
+  /**
+   * The six signs that lead into it.
+   */
+  code: string
+}
+
+/**
+ * A workshop that works on a profile's draft, as those who lead it see it.
+ */
+export interface Workshop {
+  /**
+   * Identity.
+   */
+  id: string
+  /**
+   * The profile that it works on.
+   */
+  profileSlug: string
+  /**
+   * What the profile is called.
+   */
+  profileTitle: string
+  /**
+   * What the workshop is called.
+   */
+  name: string
+  /**
+   * The day it is held.
+   */
+  date: string
+  /**
+   * What is asked.
+   */
+  question: string
+  /**
+   * The phases in their order, with their time.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  phases: PlannedPhase[]
+  /**
+   * What is shown of who wrote what.
+   */
+  anonymity: Anonymity
+  /**
+   * A rehearsal with made-up participants: nothing of it can come into the draft.
+   */
+  isRehearsal: boolean
+  /**
+   * Its groups.
+   */
+  groups: WorkshopGroup[]
+  /**
+   * Open from the day it is planned; ended when the facilitator says so, or its codes have run out.
+   */
+  status: 'open' | 'ended'
+  /**
+   * When the codes stop leading in.
+   */
+  codesUntil: string
+  /**
+   * When it was planned.
+   */
+  createdAt: string
+  /**
+   * When the facilitator ended it; null while it goes on.
+   */
+  endedAt: string | null
+  /**
+   * What the asker may do with its profile.
+   */
+  abilities: Abilities
+  /**
+   * The perspectives that one can take part from.
+   */
+  perspectives: Perspective[]
 }

@@ -1,5 +1,6 @@
 /** Builds what the browser gets: fonts cut down to Swedish, one sprite of marks, and the bundles. Into dist/web. */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -10,14 +11,42 @@ const require = createRequire(import.meta.url)
 mkdirSync(generated, { recursive: true })
 await cutFonts()
 gatherMarks()
-execFileSync(
-  process.execPath,
-  ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/vite.config.mjs'],
-  {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  },
-)
+// The first empties the folder.
+for (const mode of ['app', 'board']) bundle(mode)
+tellWorkerItsFiles()
+
+function bundle(mode) {
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/vite.config.mjs']
+  execFileSync(process.execPath, [...vite, '--mode', mode], { cwd: root, stdio: ['ignore', 2, 2] })
+}
+
+/**
+ * The worker keeps the files of the board's page, those that it fetches later too; their names are known only now. As
+ * they change with what is in them, a worker whose files are others is another worker to the browser.
+ */
+function tellWorkerItsFiles() {
+  const built = path.join(root, 'dist', 'web')
+  const manifest = JSON.parse(readFileSync(path.join(built, 'manifest-board.json'), 'utf8'))
+  const files = new Set()
+  const visit = (key) => {
+    const { file, css = [], assets = [], imports = [], dynamicImports = [] } = manifest[key]
+    if (files.has(file)) return
+    for (const each of [file, ...css, ...assets]) files.add(each)
+    for (const each of [...imports, ...dynamicImports]) visit(each)
+  }
+  visit('board.html')
+  for (const file of files) {
+    if (!file.endsWith('.css')) continue
+    const names = readFileSync(path.join(built, file), 'utf8').matchAll(/assets\/[^)"'?#]+/gu)
+    for (const [name] of names) files.add(name)
+  }
+  const addresses = [...files].toSorted((one, other) => (one < other ? -1 : 1)).map((file) => `/${file}`)
+  const page = readFileSync(path.join(built, 'board.html'))
+  const build = createHash('sha256').update(page).update(addresses.join()).digest('hex').slice(0, 12)
+  const worker = path.join(built, 'tavla-worker.js')
+  const told = `const BOARD_BUILD=${JSON.stringify(build)},BOARD_FILES=${JSON.stringify(addresses)};\n`
+  writeFileSync(worker, told + readFileSync(worker, 'utf8'))
+}
 
 /**
  * What Swedish is written with, and in files of their own, which browsers fetch when a page needs them, the letters

@@ -17,6 +17,21 @@ export default {
       'The rules run in the browser too: no library, no Node, nothing of the outer rings.',
     ),
     ring(
+      'the-board-is-a-form',
+      { path: '^server/board/' },
+      {
+        path: ['^server/', '^node_modules/'],
+        pathNot: ['^server/(board|domain)/', '^node_modules/(yjs|lib0)/'],
+      },
+      'What stands on a board is read and written alike in the browser and on the server.',
+    ),
+    ring(
+      'yjs-on-boards-only',
+      { path: '^(server|web)/', pathNot: '^(server/(board|live)/|web/workshop/)' },
+      { path: '^node_modules/(yjs|y-protocols|lib0|@hocuspocus|ws)/' },
+      'Everybody else sees a board as a plain value.',
+    ),
+    ring(
       'usecases-know-the-port',
       { path: '^server/usecases/' },
       { path: ['^server/(http|live|site|pdf|cli|exchange|storage/kysely)/', '^node_modules/(?!uuid/)'] },
@@ -37,14 +52,20 @@ export default {
     ring(
       'storage-is-opened-in-one-place',
       { path: '^server/', pathNot: '^server/(storage/|context\\.ts$|cli/|operations/|usecases/operations/)' },
-      { path: '^server/storage/', pathNot: '^server/storage/(storage|people-port)\\.ts$' },
+      { path: '^server/storage/', pathNot: '^server/storage/(storage|people-port|workshop-port)\\.ts$' },
       'Everybody else is handed a Storage.',
     ),
     ring(
       'pdfkit-in-pdf-only',
       { path: '^(server|web)/', pathNot: '^server/pdf/' },
-      { path: '^node_modules/(pdfkit|qrcode)/' },
+      { path: '^node_modules/pdfkit/' },
       'Printing is a function of value, texts, time and fonts.',
+    ),
+    ring(
+      'codes-on-paper-and-walls',
+      { path: '^(server|web)/', pathNot: '^(server/pdf|web/facilitator)/' },
+      { path: '^node_modules/qrcode/' },
+      'A QR code is drawn where people meet it: in print, and where a workshop is led.',
     ),
     ring(
       'others-sign-in-in-people-only',
@@ -79,8 +100,8 @@ export default {
     ring(
       'web-knows-the-domain-only',
       { path: '^web/' },
-      { path: '^server/', pathNot: '^server/domain/' },
-      'The browser has the rules; everything else it asks the API for.',
+      { path: '^server/', pathNot: '^server/(domain|board)/' },
+      'The browser has the rules, and the board that it writes on; everything else it asks the API for.',
     ),
     ring(
       'controllers-are-handed-their-ports',

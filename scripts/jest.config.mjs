@@ -25,7 +25,7 @@ const suite = (displayName, folders) => ({
 export default {
   maxWorkers: '100%',
   projects: [
-    suite('unit', ['domain', 'pdf', 'exchange', 'web', 'schemas', 'architecture']),
+    suite('unit', ['domain', 'board', 'pdf', 'exchange', 'web', 'schemas', 'architecture']),
     suite('api', ['usecases', 'operations', 'http', 'site', 'cli', 'live']),
     suite('safety', ['safety']),
     suite('storage', ['storage', 'mail', 'people']),

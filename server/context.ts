@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Config } from './config.ts'
 import { editionShelf, type EditionShelf } from './http/edition-shelf.ts'
+import { seatSecret, sessionSecret } from './http/cookies.ts'
 import { openRateLimits, type RateLimits } from './http/rate-limits.ts'
 import { openInstallation, type Installation } from './installation.ts'
 import { openAnnouncements, type Announcements } from './live/announcements.ts'
+import { openBoards, type Boards } from './live/boards/open-boards.ts'
+import { openOversight, type Oversight } from './live/oversight.ts'
+import { boardDoor, liveBoards } from './live/workshop-boards.ts'
 import { log } from './log.ts'
 import { letterContents } from './mail/letter-contents.ts'
 import type { PostOffice } from './mail/post-office.ts'
@@ -16,6 +20,7 @@ import type { OpenIdDoor } from './people/open-id.ts'
 import { passkeyDoor } from './people/passkeys.ts'
 import { openPasswords } from './people/passwords.ts'
 import { openPress, type Press } from './press.ts'
+import { readAsker } from './usecases/people/sign-in.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Deps } from './usecases/deps.ts'
@@ -26,6 +31,8 @@ export type AppContext = {
   readonly deps: Deps
   readonly installation: Installation
   readonly announcements: Announcements
+  readonly oversight: Oversight
+  readonly boards: Boards
   readonly shelf: EditionShelf
   readonly press: Press
   /** Null where nobody comes in by another organisation's sign-in. */
@@ -64,21 +71,45 @@ export async function contextOn(
   now: () => Date = () => new Date(),
 ): Promise<AppContext> {
   const announcements = openAnnouncements()
+  const oversight = openOversight()
   const installation = openInstallation(storage, config)
   const metrics =
     config.metricsToken === null ? null : (await import('./metrics.ts')).openMetrics({ ofProcess: true })
   const openId =
     config.openId && (await import('./people/open-id.ts')).openIdDoor(config.openId, config.baseUrl, now)
   let post: PostOffice | undefined
+  const boards = openBoards({
+    storage,
+    now,
+    log,
+    isShared: config.databaseUrl !== undefined,
+    admit: boardDoor(
+      () => deps,
+      async (request) => ({
+        asker: await readAsker(deps, sessionSecret(request, config)),
+        secret: seatSecret(request, config),
+      }),
+    ),
+  })
+  boards.onChange((groupId) => oversight.changed([groupId]))
   const deps: Deps = {
     storage,
     now,
     newId: v7,
     newSecret: () => randomBytes(32).toString('base64url'),
     announce: announcements.announce,
-    letGo: announcements.letGo,
+    letGo(whose) {
+      announcements.letGo(whose)
+      boards.letGo(whose)
+    },
     sendsMail: config.mail !== null,
     nudgePost: () => post?.nudge(),
+    boards: liveBoards(
+      boards,
+      oversight,
+      () => deps,
+      (error) => log.warn({ err: error }, 'a board could not be told how its workshop stands'),
+    ),
     passwords: openPasswords(),
     passkeys: passkeyDoor(config.baseUrl),
   }
@@ -98,6 +129,8 @@ export async function contextOn(
     deps,
     installation,
     announcements,
+    oversight,
+    boards,
     shelf: editionShelf(),
     press: openPress(installation.setup),
     openId,

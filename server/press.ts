@@ -9,7 +9,8 @@ import type { PrintInput } from './pdf/print-job.ts'
 import { repositoryRoot } from './repository-root.ts'
 import { sha256 } from './seal.ts'
 import type { EditionForPrint } from './usecases/publishing/read-for-print.ts'
-import type { OccupationalProfile } from '../schemas/types.ts'
+import type { MinutesForPrint } from './usecases/workshop/read-minutes.ts'
+import type { OccupationalProfile, Workshop } from '../schemas/types.ts'
 
 export type Print = { readonly pdf: Buffer; readonly etag: string }
 
@@ -24,6 +25,8 @@ export type Press = {
     locale: Locale,
     printedAt: string,
   ) => Promise<Print>
+  readonly printGroupSheets: (workshop: Workshop, locale: Locale) => Promise<Print>
+  readonly printMinutes: (minutes: MinutesForPrint, locale: Locale) => Promise<Print>
 }
 
 export function openPress(setup: () => Setup): Press {
@@ -85,10 +88,24 @@ export function openPress(setup: () => Setup): Press {
     },
     async printDraft(draft, locale, printedAt) {
       const { thirdCategory } = setup()
-      const pdf = await render({ kind: 'draft', ...draft, locale, thirdCategory, printedAt })
-      return { pdf, etag: `"${createHash('sha256').update(pdf).digest('hex').slice(0, 32)}"` }
+      return fresh(await render({ kind: 'draft', ...draft, locale, thirdCategory, printedAt }))
+    },
+    async printGroupSheets(workshop, locale) {
+      const { renderGroupSheets } = await import('./pdf/render-group-sheets.ts')
+      const address = `${setup().baseUrl}/med`
+      const joinAddressOf = (code: string) => `${address}/${code}`
+      return fresh(await renderGroupSheets({ workshop, address, joinAddressOf, locale }))
+    },
+    async printMinutes(minutes, locale) {
+      const { renderMinutes } = await import('./pdf/render-minutes.ts')
+      return fresh(await renderMinutes({ ...minutes, thirdCategory: setup().thirdCategory, locale }))
     },
   }
+}
+
+/** A print that is made anew each time. */
+function fresh(pdf: Buffer): Print {
+  return { pdf, etag: `"${createHash('sha256').update(pdf).digest('hex').slice(0, 32)}"` }
 }
 
 /** After a power cut a file may be there without its content. */

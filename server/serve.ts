@@ -22,6 +22,7 @@ export async function serve(
     connectionsCheckingInterval: lookEveryMs,
   }
   const server = createServer(slowest, buildApp(context))
+  context.boards.attach(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(context.config.port, context.config.host, resolve)
@@ -38,6 +39,7 @@ async function stop(server: Server, context: AppContext, patienceMs: number): Pr
   context.isStopping = true
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   context.announcements.end()
+  await context.boards.stop()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), patienceMs).unref()
   await closed

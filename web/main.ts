@@ -5,14 +5,16 @@ import { html, render } from 'lit'
 import type { Session } from '../schemas/types.ts'
 import { NoAnswer } from './api/http-client.ts'
 import { readSession } from './api/profiles.ts'
-import { locale } from './i18n/localize.ts'
+import { locale } from './i18n/locale.ts'
+import { fetchTexts } from './i18n/localize.ts'
 import { placeAt, watchPlace, type Place } from './router.ts'
 import { troubleIn, troublePage } from './trying.ts'
 
 /** The workshop: who is here, and the page that the address names. Strangers are shown the door. */
 document.documentElement.lang = locale()
 try {
-  open(await readSession())
+  const [viewer] = await Promise.all([readSession(), fetchTexts()])
+  open(viewer)
 } catch (error) {
   render(
     troublePage(troubleIn(error, 'read'), () => location.reload()),
@@ -64,6 +66,15 @@ async function fetchPage({ page }: Place): Promise<unknown> {
       return import('./pages/history-page.ts')
     case 'publish':
       return import('./pages/publish-page.ts')
+    case 'workshops':
+    case 'planning':
+    case 'workshop':
+    case 'projector':
+      return import('./facilitator/pages.ts')
+    case 'compile':
+      return import('./compile/compile-page.ts')
+    case 'replay':
+      return import('./replay/replay-page.ts')
     default:
       return import('./people/pages.ts')
   }
@@ -92,6 +103,25 @@ function pageAt(place: Place, session: Session) {
       return html`<pv-history-page .viewer=${session} .slug=${place.slug}></pv-history-page>`
     case 'publish':
       return html`<pv-publish-page .viewer=${session} .slug=${place.slug}></pv-publish-page>`
+    case 'workshops':
+    case 'planning':
+    case 'workshop':
+    case 'projector':
+      return html`<pv-workshop-place .viewer=${session} .place=${place}></pv-workshop-place>`
+    case 'compile':
+      return html`<pv-compile-page
+        .viewer=${session}
+        .slug=${place.slug}
+        .workshopId=${place.workshopId}
+        .themeId=${place.themeId ?? ''}
+      ></pv-compile-page>`
+    case 'replay':
+      return html`<pv-replay-page
+        .viewer=${session}
+        .slug=${place.slug}
+        .workshopId=${place.workshopId}
+        .groupNumber=${place.groupNumber}
+      ></pv-replay-page>`
     case 'account':
       return html`<pv-account-page .viewer=${session}></pv-account-page>`
     case 'administration':

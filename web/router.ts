@@ -7,6 +7,31 @@ export type Place =
   | { readonly page: 'account' }
   | { readonly page: 'administration'; readonly part: AdministrationPart }
   | { readonly page: 'person'; readonly personId: string }
+  | WorkshopPlace
+
+/** The pages for those who lead workshops. `planning` without a workshop plans a new one. */
+export type WorkshopPlace =
+  | { readonly page: 'workshops'; readonly slug: string }
+  | { readonly page: 'planning'; readonly slug: string; readonly workshopId: string | null }
+  | { readonly page: 'workshop' | 'projector'; readonly slug: string; readonly workshopId: string }
+  | CompilePlace
+  | ReplayPlace
+
+/** How a group's board came about. */
+export type ReplayPlace = {
+  readonly page: 'replay'
+  readonly slug: string
+  readonly workshopId: string
+  readonly groupNumber: number
+}
+
+/** Where a workshop's results are put together: all themes, or one of them. */
+export type CompilePlace = {
+  readonly page: 'compile'
+  readonly slug: string
+  readonly workshopId: string
+  readonly themeId?: string
+}
 
 /** The parts of a draft, one at a time on the screen. */
 export type Section =
@@ -20,6 +45,7 @@ const PARTS = {
   yrkessprak: 'words',
 } as const
 const ROOT = '/verkstad'
+const WORKSHOPS = 'workshoppar'
 const ACCOUNT = '/konto'
 const ADMINISTRATION = '/administration'
 
@@ -44,14 +70,31 @@ const OURS = new RegExp(
 export function placeAt(path: string): Place {
   if (path.startsWith(ACCOUNT)) return { page: 'account' }
   if (path.startsWith(ADMINISTRATION)) return administrationAt(path)
-  const [slug, first, second] = path.slice(ROOT.length).split('/').filter(Boolean).map(decodeURIComponent)
+  const [slug, first, second, third, fourth] = path
+    .slice(ROOT.length)
+    .split('/')
+    .filter(Boolean)
+    .map(decodeURIComponent)
   if (!slug) return { page: 'start' }
   if (first === 'historik') return { page: 'history', slug }
   if (first === 'publicera') return { page: 'publish', slug }
+  if (first === WORKSHOPS) return workshopAt(slug, second, third, fourth)
   if (first === 'moduler' && second)
     return { page: 'editor', slug, section: { part: 'module', moduleId: second } }
   const part = PARTS[first as keyof typeof PARTS] ?? 'role'
   return { page: 'editor', slug, section: { part } }
+}
+
+const COMPILE = 'sammanstall'
+const REPLAY = 'uppspelning'
+const WORKSHOP_VIEWS = { plan: 'planning', projektor: 'projector', [COMPILE]: 'compile' } as const
+
+function workshopAt(slug: string, workshopId: string | undefined, view = '', below?: string): WorkshopPlace {
+  if (!workshopId) return { page: 'workshops', slug }
+  if (workshopId === 'ny') return { page: 'planning', slug, workshopId: null }
+  if (view === COMPILE) return { page: 'compile', slug, workshopId, ...(below && { themeId: below }) }
+  if (view === REPLAY) return { page: 'replay', slug, workshopId, groupNumber: Number(below) || 1 }
+  return { page: WORKSHOP_VIEWS[view as keyof typeof WORKSHOP_VIEWS] ?? 'workshop', slug, workshopId }
 }
 
 function administrationAt(path: string): Place {
@@ -75,6 +118,15 @@ export function addressOf(place: Place): string {
       return `${ROOT}/${place.slug}/historik`
     case 'publish':
       return `${ROOT}/${place.slug}/publicera`
+    case 'workshops':
+      return `${ROOT}/${place.slug}/${WORKSHOPS}`
+    case 'planning':
+    case 'workshop':
+    case 'projector':
+    case 'compile':
+      return addressOfWorkshop(place)
+    case 'replay':
+      return [ROOT, place.slug, WORKSHOPS, place.workshopId, REPLAY, place.groupNumber].join('/')
     case 'editor': {
       const { section, slug } = place
       if (section.part === 'module') return `${ROOT}/${slug}/moduler/${section.moduleId}`
@@ -82,6 +134,14 @@ export function addressOf(place: Place): string {
       return `${ROOT}/${slug}/${name}`
     }
   }
+}
+
+function addressOfWorkshop(place: Exclude<WorkshopPlace, { page: 'workshops' } | ReplayPlace>): string {
+  const { page, slug, workshopId } = place
+  const view = Object.entries(WORKSHOP_VIEWS).find(([, each]) => each === page)?.[0]
+  const parts = workshopId === null ? ['ny'] : view ? [workshopId, view] : [workshopId]
+  const below = place.page === 'compile' && place.themeId ? [place.themeId] : []
+  return [ROOT, slug, WORKSHOPS, ...parts, ...below].join('/')
 }
 
 /** Goes to a place without loading the page anew. */

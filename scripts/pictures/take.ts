@@ -5,12 +5,15 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { createOrganisation } from '../../server/usecases/people/keep-organisations.ts'
 import { invitePerson } from '../../server/usecases/people/register-people.ts'
+import type { Workshop } from '../../schemas/types.ts'
+import { fillBoards, FOUR_GROUPS } from '../../test/support/compile-example.ts'
 import { startJourney, type Journey } from '../../test/support/journey.ts'
 
 /** Takes the README's pictures anew, from a real installation: `npm run pictures`. */
 const journey = await startJourney()
 try {
   keep('editor.png', await pictureOfEditor(journey))
+  keep('compilation.png', await pictureOfCompilation(journey))
   keep('person.png', await pictureOfPerson(journey))
   keep('pdf-page.png', await pictureOfPage(journey, 12))
 } finally {
@@ -30,6 +33,31 @@ async function pictureOfEditor(running: Journey): Promise<Buffer> {
   await criterion.fill('Har kunskap om lyft, rullstol och glidmatta.')
   await page.locator('.coach').waitFor()
   await page.locator('pv-save-badge .badge.ok').waitFor()
+  return page.screenshot()
+}
+
+/** What four groups have written, side by side. */
+async function pictureOfCompilation(running: Journey): Promise<Buffer> {
+  const { url, context } = running
+  const page = await running.editor('Karin Ek')
+  const plan = {
+    name: 'Workshop 14 oktober',
+    date: new Date().toISOString().slice(0, 10),
+    question: 'Vad kan den som klarar jobbet?',
+    phases: [{ phase: 'word', minutes: 20 }],
+    anonymity: { silentCollect: true, namedPhases: [], namesInMinutes: false },
+    isRehearsal: false,
+    groups: FOUR_GROUPS.map(() => ({ place: '', seats: 6 })),
+  }
+  const answer = await page.request.post(`${url}/api/v1/profiles/personlig-assistent/workshops`, {
+    data: plan,
+    headers: { origin: url },
+  })
+  const workshop = (await answer.json()) as Workshop
+  await fillBoards(context, workshop, FOUR_GROUPS)
+  await page.goto(`${url}/verkstad/personlig-assistent/workshoppar/${workshop.id}/sammanstall`)
+  await page.getByRole('link', { name: 'Lyft och flytt', exact: true }).click()
+  await page.locator('#becomes-text').waitFor()
   return page.screenshot()
 }
 

@@ -30,12 +30,24 @@ export function readAssets(): Assets {
 export const WORKSHOP_PAGES =
   /^\/(?:verkstad(?:\/.*)?|konto\/?|administration(?:\/(?:personer|organisationer|installningar|drift|e-post|logg|personer\/[0-9a-f-]+))?\/?)$/u
 
-/** The built files, which never change under their name; and the workshop's one page, which decides in the browser what to show. */
+/** The board of a group, and the way to it: a page of its own, which opens without a network too. */
+const BOARD_PAGES = /^\/(?:tavla|med)(?:\/.*)?$/u
+
+/**
+ * The built files, which never change under their name; the pages, which decide in the browser what to show; and the worker
+ * of the board's page, at the root, as its reach is what lies below its own address.
+ */
 export function assetRoutes(): Router {
   const router = Router()
   router.use('/assets', express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y' }))
   router.get(WORKSHOP_PAGES, (_request, response) => {
     response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'index.html'))
+  })
+  router.get(BOARD_PAGES, (_request, response) => {
+    response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'board.html'))
+  })
+  router.get('/tavla-worker.js', (_request, response) => {
+    response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'tavla-worker.js'))
   })
   return router
 }

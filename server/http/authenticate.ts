@@ -1,27 +1,18 @@
 import type { Request, Response } from 'express'
-import type { Config } from '../config.ts'
 import type { AppContext } from '../context.ts'
 import type { Entrance, SignedIn } from '../usecases/people/open-session.ts'
 import { readAsker } from '../usecases/people/sign-in.ts'
+import { cookieAttributes, cookieName, sessionSecret } from './cookies.ts'
 import { deviceOf } from './device.ts'
 
 /** Whoever the request's session cookie belongs to; a stranger without one. */
-export async function authenticate(request: Request, context: AppContext) {
-  return readAsker(context.deps, sessionSecret(request, context))
+export async function authenticate(request: Pick<Request, 'headers'>, context: AppContext) {
+  return readAsker(context.deps, sessionSecret(request, context.config))
 }
 
 /** From where somebody comes in. */
 export function entranceOf(request: Request, context: AppContext): Entrance {
-  return { device: deviceOf(request.get('user-agent')), formerSecret: sessionSecret(request, context) }
-}
-
-function sessionSecret(request: Request, context: AppContext): string | undefined {
-  return cookieIn(request, cookieName(context.config))
-}
-
-export function cookieIn(request: Request, name: string): string | undefined {
-  const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim())
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1)
+  return { device: deviceOf(request.get('user-agent')), formerSecret: sessionSecret(request, context.config) }
 }
 
 export function setSessionCookie(
@@ -37,13 +28,4 @@ export function setSessionCookie(
 
 export function clearSessionCookie(response: Response, context: AppContext): void {
   response.clearCookie(cookieName(context.config), cookieAttributes(context))
-}
-
-/** Behind TLS the name's prefix makes the browser hold the cookie to this host and to TLS. */
-export function cookieName({ baseUrl }: Pick<Config, 'baseUrl'>, suffix = ''): string {
-  return `${baseUrl.startsWith('https:') ? '__Host-' : ''}profilverkstad${suffix}`
-}
-
-export function cookieAttributes({ config }: AppContext) {
-  return { httpOnly: true, sameSite: 'lax', secure: config.baseUrl.startsWith('https:'), path: '/' } as const
 }

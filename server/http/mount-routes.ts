@@ -4,6 +4,7 @@ import { mayAnywhere } from '../domain/people/abilities.ts'
 import { ProblemError } from '../problems.ts'
 import type { Asker } from '../usecases/deps.ts'
 import { authenticate, entranceOf } from './authenticate.ts'
+import { seatSecret } from './cookies.ts'
 import { localeOf } from './locale.ts'
 import {
   addressParts,
@@ -60,6 +61,7 @@ async function carryOut(
     body: route.body ? checkedBody(route.body, request) : route.image ? await imageIn(request) : undefined,
     revision: route.ifMatch ? expectedRevision(request) : 0,
     entrance: entranceOf(request, context),
+    seatSecret: seatSecret(request, context.config),
     address: addressKey(request.ip),
     ifNoneMatch: request.get('if-none-match'),
   }

@@ -1,7 +1,7 @@
 import { SCHEMAS } from '../contract.ts'
 import { PROBLEMS, type ProblemCode } from '../problems.ts'
 import type { Config } from '../config.ts'
-import { cookieName } from './authenticate.ts'
+import { cookieName } from './cookies.ts'
 import { FIRST_PAGE, MAX_LIMIT, MAX_PAGE } from './read-request.ts'
 import type { Route } from './route.ts'
 
@@ -20,6 +20,11 @@ const PARAMETERS: Record<string, string> = {
   organisationId: 'Id of an organisation',
   sessionId: 'Id of a session of your own',
   passkeyId: 'Id of a passkey of your own',
+  workshopId: 'Id of a workshop',
+  groupId: 'Id of a group of the workshop',
+  seatId: 'Id of a participant’s seat in the workshop',
+  rowId: 'Id of a row of the compilation: that of its first statement',
+  code: 'The six signs of a group’s code, however they are written',
   mailId: 'Id of a mail',
   name: 'Name of a job',
   seq: 'Number of the log entry',

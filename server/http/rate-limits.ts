@@ -23,6 +23,11 @@ const LIMITS = {
   printsPerAddress: { times: 60, seconds: MINUTE },
   // A draft is laid out anew each time.
   draftPrintsPerPerson: { times: 20, seconds: MINUTE },
+  // A whole workshop may come in by one address at once; there are 148 million codes.
+  codesPerAddress: { times: 1000, seconds: 10 * MINUTE },
+  // A personal word is short enough to be said aloud, one of 24,000: somebody at the table who guesses at the seats of six
+  // the whole day through has one chance in twenty, and one in eighty while the workshop lasts.
+  wordsPerCode: { times: 20, seconds: HOUR },
   importsPerPerson: { times: 20, seconds: 10 * MINUTE },
   // All that is held about somebody may be hundreds of thousands of lines.
   dataPerPerson: { times: 20, seconds: 10 * MINUTE },

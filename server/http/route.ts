@@ -56,6 +56,8 @@ export type ApiRequest<Body> = {
   readonly revision: number
   /** From where the request comes: what the browser says it is, and the session that it has until now. */
   readonly entrance: Entrance
+  /** By what a participant's device is known to have a seat in a workshop. */
+  readonly seatSecret: string | undefined
   /** The network address, for limits; it is written down nowhere. */
   readonly address: string
   readonly ifNoneMatch: string | undefined

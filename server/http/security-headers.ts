@@ -20,7 +20,8 @@ export function securityHeaders({ baseUrl }: Config): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['lit-html'],
+        // The board's page vouches for the address of its worker, and for no other.
+        trustedTypes: ['lit-html', 'board-worker'],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },

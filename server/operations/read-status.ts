@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { InstallationStatus } from '../../schemas/types.ts'
 import type { Config } from '../config.ts'
 import { programVersion } from '../repository-root.ts'
-import type { Storage } from '../storage/storage.ts'
+import { RESTORE, type Storage } from '../storage/storage.ts'
 
 const STATUSES = ['waiting', 'sending', 'sent', 'failed', 'uncertain'] as const
 
@@ -23,7 +23,7 @@ export async function readStatus(storage: Storage, config: Config): Promise<Inst
     freeBytes: await freeBytes(config),
     logEntries: head.seq,
     logHead: head.hash,
-    jobs,
+    jobs: jobs.filter(({ name }) => name !== RESTORE),
     backups: await backupsIn(config.backups.folder),
     mail: config.mail === null ? null : counts,
   }

@@ -36,28 +36,33 @@ export type PrintInput = PrintedEdition | PrintedDraft
 /** How much of a digest stands on each page: enough to compare; the whole of it is with the decision. */
 export const DIGITS_SHOWN = 16
 
-/** All that the parts of one document share. */
-export type PrintJob = {
-  readonly input: PrintInput
-  readonly profile: OccupationalProfile
-  readonly title: string
+/** What the parts of any document share. */
+export type Paper = {
   readonly texts: Texts
   readonly styles: Styles
   readonly document: Tag
-  /** Marks the profile's own wordings as Swedish where the document is in another language. */
+  /** Marks what people have written as Swedish where the document is in another language. */
   readonly wording: Attributes
 }
 
-export function startJob(input: PrintInput, fonts: Fonts): PrintJob {
-  const texts = textsIn(input.locale)
-  const profile = input.kind === 'edition' ? input.edition.profile : input.profile
+/** All that the parts of a printed profile share. */
+export type PrintJob = Paper & {
+  readonly input: PrintInput
+  readonly profile: OccupationalProfile
+  readonly title: string
+}
+
+export function startPaper(locale: Locale, fonts: Fonts): Paper {
   return {
-    input,
-    profile,
-    title: profile.title.trim() || texts.text('untitled'),
-    texts,
+    texts: textsIn(locale),
     styles: makeStyles(fonts),
-    document: tag('Document', undefined, { lang: LANGUAGES[input.locale] }),
-    wording: input.locale === 'sv' ? {} : { lang: LANGUAGES.sv },
+    document: tag('Document', undefined, { lang: LANGUAGES[locale] }),
+    wording: locale === 'sv' ? {} : { lang: LANGUAGES.sv },
   }
+}
+
+export function startJob(input: PrintInput, fonts: Fonts): PrintJob {
+  const paper = startPaper(input.locale, fonts)
+  const profile = input.kind === 'edition' ? input.edition.profile : input.profile
+  return { ...paper, input, profile, title: profile.title.trim() || paper.texts.text('untitled') }
 }

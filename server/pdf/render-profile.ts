@@ -1,13 +1,11 @@
-import { paginate, type PlannedPage } from './flow.ts'
+import { paginate } from './flow.ts'
 import { productFonts, type Fonts } from './fonts.ts'
 import { furnitureOf, paintWatermark } from './furniture.ts'
-import { makeEncoder } from './ink.ts'
-import { PAGE } from './measures.ts'
-import { Page } from './page.ts'
-import { openDocument } from './pdfkit-document.ts'
+import type { Page } from './page.ts'
+import { openPrint } from './print-pages.ts'
 import { startJob, type PrintInput, type PrintJob } from './print-job.ts'
 import { changesSection } from './sections/changes.ts'
-import { contentsSection } from './sections/contents.ts'
+import { contentsSection, firstPagesOf } from './sections/contents.ts'
 import { paintCover } from './sections/cover.ts'
 import { decisionSection } from './sections/decision.ts'
 import { termExplainer } from './sections/explain-terms.ts'
@@ -16,7 +14,6 @@ import { roleSections } from './sections/role.ts'
 import type { ListedSection } from './sections/section-head.ts'
 import { suitabilitySection } from './sections/suitability.ts'
 import { wordListSection } from './sections/word-list.ts'
-import { writeStructure, type Tag } from './tagged.ts'
 import { LANGUAGES } from './texts.ts'
 
 /**
@@ -25,16 +22,12 @@ import { LANGUAGES } from './texts.ts'
  */
 export async function renderProfile(input: PrintInput, fonts: Fonts = productFonts()): Promise<Buffer> {
   const job = startJob(input, fonts)
-  const { pdf, embed, bytes } = openDocument(documentInfo(job), fonts)
-  const encoder = makeEncoder(embed)
-  const marked = new Map<number, readonly Tag[]>()
-  const paintPage = (paint: (page: Page) => void) => {
-    const page = new Page(pdf, encoder)
-    if (input.kind === 'draft') paintWatermark(job, page)
-    paint(page)
-    page.close()
-    marked.set(page.key, page.marked)
-  }
+  const print = openPrint(documentInfo(job), job.document, fonts)
+  const paintPage = (paint: (page: Page) => void) =>
+    print.paintPage((page) => {
+      if (input.kind === 'draft') paintWatermark(job, page, job.texts.text('watermark'))
+      paint(page)
+    })
 
   const sections = sectionsOf(job)
   const body = paginate(sections)
@@ -57,8 +50,7 @@ export async function renderProfile(input: PrintInput, fonts: Fonts = productFon
       paintFurniture(page, planned.sections, at + 2, plan.length + 1)
     }),
   )
-  writeStructure(pdf, job.document, marked, PAGE.height)
-  return bytes()
+  return print.bytes()
 }
 
 function sectionsOf(job: PrintJob): ListedSection[] {
@@ -71,21 +63,6 @@ function sectionsOf(job: PrintJob): ListedSection[] {
     decisionSection(job),
     changesSection(job),
   ].filter((section) => section !== undefined)
-}
-
-/** The page on which each section begins, counted from the first of the body. */
-function firstPagesOf(
-  sections: readonly ListedSection[],
-  pages: readonly PlannedPage[],
-): ReadonlyMap<string, number> {
-  const first = new Map<string, number>()
-  pages.forEach((page, at) => {
-    for (const section of page.sections) {
-      const listed = sections.find((each) => each === section)
-      if (listed && !first.has(listed.entry.place)) first.set(listed.entry.place, at)
-    }
-  })
-  return first
 }
 
 function documentInfo({ input, profile, title, texts }: PrintJob) {

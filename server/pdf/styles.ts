@@ -85,6 +85,33 @@ export function makeStyles({ display, serif, sans, strong }: Fonts) {
     entryPage: inColumns(style(sans, 10, 15)),
     count: style(display, 27, 27),
     sectionHead: style(serif, 14, 18),
+    minutesTitle: style(display, 32, 36, INK, -10),
+    themeNumber: style(serif, 14, 18, QUIET),
+
+    /** A sheet on a table is read from the chairs around it. */
+    sheetName: style(strong, 12, 16),
+    sheetFacts: style(sans, 12, 16, QUIET),
+    sheetGroup: style(display, 66, 66, INK, -15),
+    sheetPlace: style(serif, 17, 22, QUIET),
+    sheetQuestions: [
+      style(display, 40, 44, INK, -12),
+      style(display, 32, 36, INK, -10),
+      style(display, 26, 30, INK, -8),
+      style(display, 20, 24),
+      style(serif, 16, 21),
+      style(serif, 13, 17),
+      style(serif, 11, 14),
+    ],
+    sheetHead: style(strong, 12, 17),
+    /** Figures of one width: nobody is to take a narrow 1 for anything else. */
+    sheetCodes: [72, 66, 60, 54].map((size) => inColumns(style(strong, size, size, INK, 20))),
+    sheetSmallestCode: inColumns(style(strong, 48, 48, INK, 20)),
+    sheetAddresses: [14, 12, 10, 8.5].map((size) => style(strong, size, size * 1.28)),
+    sheetNumber: inColumns(style(serif, 14, 20, QUIET)),
+    sheetStep: style(sans, 14, 20),
+    sheetStepStrong: style(strong, 14, 20),
+    sheetText: style(sans, 11, 15.5),
+
     del: style(serif, 10.5, 15, QUIET),
     ins: style(serif, 10.5, 15),
   }

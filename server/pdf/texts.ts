@@ -66,4 +66,15 @@ function makeTexts(locale: Locale) {
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const
 
-type Countable = 'modules' | 'outcomes' | 'criteria' | 'volume.hours' | 'volume.days' | 'volume.points'
+type Countable =
+  | 'modules'
+  | 'outcomes'
+  | 'criteria'
+  | 'volume.hours'
+  | 'volume.days'
+  | 'volume.points'
+  | 'workshop.cards'
+  | 'workshop.themes'
+  | 'workshop.groups'
+  | 'workshop.participants'
+  | 'workshop.minutes.minutes'

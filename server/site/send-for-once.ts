@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { AppContext } from '../context.ts'
-import { cookieAttributes, cookieName, setSessionCookie } from '../http/authenticate.ts'
+import { setSessionCookie } from '../http/authenticate.ts'
+import { cookieAttributes, cookieName } from '../http/cookies.ts'
 import type { SignedIn } from '../usecases/people/open-session.ts'
 import type { Html } from './html.ts'
 import type { Say } from './say.ts'

@@ -3,9 +3,10 @@ import { BrokenBackup, rowsIn } from './backup.ts'
 import { isAboutAny, logErasuresAgain } from './carry-over-erasures.ts'
 import { bringTo, bringToLatest, keptTablesIn, type Database, type Form } from './database-form.ts'
 import { translateFailure } from './kysely/failures.ts'
+import { jobStore } from './kysely/installation-store.ts'
 import { KEPT_TABLES, putRow } from './kysely/table-rows.ts'
 import type { Tables } from './kysely/tables.ts'
-import { StorageFailure } from './storage.ts'
+import { RESTORE, StorageFailure } from './storage.ts'
 
 /** A backup that has been checked, and what is done with it. */
 export type Rebuild = {
@@ -31,6 +32,9 @@ export async function rebuild(database: Database, backup: Rebuild): Promise<void
     await db.transaction().execute(async (transaction) => {
       if (dialect === 'postgres') await countOn(transaction)
       await logErasuresAgain(transaction, backup.erased, backup.now)
+      const jobs = jobStore(transaction)
+      await jobs.begin(RESTORE, backup.now, backup.now)
+      await jobs.end(RESTORE, backup.now, true, {})
     })
   } catch (error) {
     const failure = translateFailure(error)

@@ -9,6 +9,7 @@ import type {
   PeopleReader,
   PeopleWriter,
 } from './people-port.ts'
+import type { BoardReader, BoardWriter, WorkshopReader, WorkshopWriter } from './workshop-port.ts'
 
 /**
  * What the product needs from a database, in the product's words. There are two databases, SQLite and PostgreSQL,
@@ -40,6 +41,8 @@ export type Readers = {
   readonly mails: MailReader
   readonly installation: InstallationReader
   readonly jobs: JobReader
+  readonly workshops: WorkshopReader
+  readonly boards: BoardReader
 }
 
 export type Writers = {
@@ -53,6 +56,8 @@ export type Writers = {
   readonly mails: MailWriter
   readonly installation: InstallationWriter
   readonly jobs: JobWriter
+  readonly workshops: WorkshopWriter
+  readonly boards: BoardWriter
   readonly afterCommit: (run: () => void) => void
 }
 
@@ -198,6 +203,9 @@ export type JobRun = {
   /** Figures, or the code of what went wrong. */
   readonly detail: Readonly<Record<string, string | number>>
 }
+
+/** As what the latest restore is noted among the jobs. It is never due. */
+export const RESTORE = 'restore'
 
 export interface JobReader {
   list(): Promise<JobRun[]>

@@ -1,4 +1,4 @@
-import type { Announcement, Author, Listening } from '../../schemas/types.ts'
+import type { Announcement, Author, Board, Listening } from '../../schemas/types.ts'
 import { ANYBODY, mayAnywhere, type Act, type Viewer } from '../domain/people/abilities.ts'
 import { EVERYTHING } from '../domain/people/grants.ts'
 import { ProblemError } from '../problems.ts'
@@ -21,8 +21,44 @@ export type Deps = {
   /** Whether mail can be sent at all, and that there is mail to send. */
   readonly sendsMail: boolean
   readonly nudgePost: () => void
+  readonly boards: LiveBoards
   readonly passwords: Passwords
   readonly passkeys: PasskeyDoor
+}
+
+/** The boards that are open just now, as use cases know them. What has been acknowledged is in the storage too. */
+export type LiveBoards = {
+  /** The board as it stands; undefined when nobody has it open here. */
+  readonly board: (groupId: string) => Board | undefined
+  readonly devices: (groupId: string) => readonly BoardDevice[]
+  /** Something about those groups is another now: whoever is at their boards is told how it stands. */
+  readonly tell: (groupIds: readonly string[]) => void
+  /** Something has been kept for those boards by another way than theirs: those that are open take it in, and are told. */
+  readonly takeIn: (groupIds: readonly string[]) => void
+  /** Shows a seat's devices out, after the commit. */
+  readonly letGo: (seatId: string) => void
+}
+
+/** A participant's device, as the server hears of it. */
+export type BoardDevice = {
+  readonly id: string
+  readonly seatId: string
+  readonly isConnected: boolean
+  readonly seenAt: string
+  /** When it came, as far as it has not been away for long since. */
+  readonly cameAt: string
+  /** How many changes it last said that it had not sent yet. */
+  readonly waiting: number
+  readonly wroteAt: string | null
+}
+
+/** Where no boards are served: on the command line, and in tests of everything else. */
+export const NO_BOARDS: LiveBoards = {
+  board: () => undefined,
+  devices: () => [],
+  tell: () => undefined,
+  takeIn: () => undefined,
+  letGo: () => undefined,
 }
 
 /** Something that people who have the draft open want to know at once. */

@@ -11,6 +11,30 @@ const CATALOGUES = [
     en: 'web/i18n/people.en.json',
     usedIn: ['web/people'],
   },
+  {
+    name: 'those who lead workshops',
+    sv: 'web/i18n/workshop.sv.json',
+    en: 'web/i18n/workshop.en.json',
+    usedIn: ['web/facilitator', 'web/replay'],
+  },
+  {
+    name: 'joining a group and its board',
+    sv: 'web/i18n/board.sv.json',
+    en: 'web/i18n/board.en.json',
+    usedIn: ['web/workshop/screens'],
+  },
+  {
+    name: 'the later phases of a board',
+    sv: 'web/i18n/wording.sv.json',
+    en: 'web/i18n/wording.en.json',
+    usedIn: ['web/workshop/screens/delimit', 'web/workshop/screens/word', 'web/workshop/screens/done'],
+  },
+  {
+    name: 'the pages where workshops are compiled',
+    sv: 'web/i18n/compile.sv.json',
+    en: 'web/i18n/compile.en.json',
+    usedIn: ['web/compile', 'web/provenance', 'web/pages'],
+  },
   { name: 'server/i18n', sv: 'server/i18n/sv.json', en: 'server/i18n/en.json', usedIn: ['server'] },
   {
     name: 'server/site',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   talk = await talkTo(app.app)
   cookie = `profilverkstad=${world.visitors.find(({ name }) => name === 'administrator of everything')?.secret}`
   await plantEverywhere()
-})
+}, 30_000)
 afterAll(async () => {
   await talk.close()
   await app.close()
@@ -108,18 +108,21 @@ test('the attack has been taken in as the text that it is, by every kind of requ
   expect(kinds).toEqual(
     new Set([
       'add-criterion',
+      'add-group',
       'add-module',
       'add-outcome',
       'add-suitability-item',
       'add-word',
       'amend-account',
       'amend-criterion',
+      'amend-group',
       'amend-module',
       'amend-outcome',
       'amend-person',
       'amend-profile',
       'amend-suitability-item',
       'amend-word',
+      'amend-workshop',
       'change-settings',
       'create-profile',
       'explain-change',
@@ -127,7 +130,10 @@ test('the attack has been taken in as the text that it is, by every kind of requ
       'invite-person',
       'move-item',
       'name-organisation',
+      'plan-workshop',
       'publish-edition',
+      'rule-on-row',
+      'say-to-all',
     ]),
   )
   expect(planted.size).toBeGreaterThan(50)

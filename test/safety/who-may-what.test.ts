@@ -35,7 +35,7 @@ type Attempt = {
   readonly verdict: Verdict
 }
 
-const REFUSALS = ['not-signed-in', 'not-allowed', 'profile-not-found']
+const REFUSALS = ['not-signed-in', 'not-allowed', 'profile-not-found', 'workshop-not-found']
 const NOT_AS_IT_STANDS = ['draft-not-found', 'edition-not-found', 'draft-exists']
 
 let world: World
@@ -75,6 +75,56 @@ describe.each(ROUTES.map((route) => [route.id, route] as const))('%s', (_, route
     expect(await wrongOf(allowed, talk)).toEqual([])
     await talk.close()
     await app.close()
+  })
+})
+
+describe('a seat', () => {
+  const SEAT_ROUTES = ['/seat', '/seat/outcome', '/seat/nearest?text=lyfta']
+  const askFor = (path: string, cookie: string | undefined, talk = quiet.talk) =>
+    talk.ask({ method: 'GET', path: `/api/v1${path}`, headers: { 'x-forwarded-for': '192.0.2.9', ...(cookie && { cookie }) } }) // prettier-ignore
+
+  test.each(SEAT_ROUTES)('GET %s is for nobody without one, however far their roles reach', async (path) => {
+    const cookies = world.visitors.map(({ secret }) => (secret ? `profilverkstad=${secret}` : undefined))
+    for (const cookie of [...cookies, 'profilverkstad-seat=', 'profilverkstad-seat=guessed'])
+      expect((await askFor(path, cookie)).code).toBe('not-seated')
+  })
+
+  test.each(SEAT_ROUTES)('GET %s is no longer for somebody who has been taken out', async (path) => {
+    const { app, talk } = await appOn(world)
+    const { seatId, seatSecret } = world.profiles[0]!.workshop
+    const cookie = `profilverkstad-seat=${seatSecret}`
+    expect((await askFor(path, cookie, talk)).status).toBe(200)
+    await app.storage.write(async ({ workshops }) => {
+      const seat = await workshops.findSeat(seatId)
+      await workshops.saveSeat({ ...seat!, removedAt: '2026-03-01T09:00:00.000Z' })
+    })
+    expect((await askFor(path, cookie, talk)).code).toBe('not-seated')
+    await talk.close()
+    await app.close()
+  })
+
+  test('shows its own group and no other, also to whoever leads the workshop', async () => {
+    const administrator = world.visitors.find(({ name }) => name === 'administrator of everything')
+    for (const { workshop } of world.profiles) {
+      const seat = `profilverkstad-seat=${workshop.seatSecret}`
+      for (const cookie of [seat, `${seat}; profilverkstad=${administrator?.secret}`]) {
+        const { text } = await askFor('/seat', cookie)
+        expect([text.includes(workshop.groupId), text.includes(workshop.otherGroupId)]).toEqual([true, false])
+      }
+    }
+  })
+
+  test('opens nothing that is for those who lead workshops', async () => {
+    const { id: workshopId, seatSecret } = world.profiles[0]!.workshop
+    for (const route of ROUTES.filter(
+      ({ path, method }) => path.includes('{workshopId}') && method === 'get',
+    )) {
+      const path = route.path.replace('{workshopId}', workshopId).replace('{groupId}', world.profiles[0]!.workshop.groupId) // prettier-ignore
+      expect([path, (await askFor(path, `profilverkstad-seat=${seatSecret}`)).code]).toEqual([
+        path,
+        'not-signed-in',
+      ])
+    }
   })
 })
 
@@ -165,7 +215,7 @@ describe('the addresses beside the API', () => {
 })
 
 function attemptsAt(route: Route): Attempt[] {
-  const profiles = route.path.includes('{slug}') ? world.profiles : world.profiles.slice(0, 1)
+  const profiles = isOfAProfile(route) ? world.profiles : world.profiles.slice(0, 1)
   const wholes = profiles.map((profile) => ({ profile, leaves: 'nothing out' as const }))
   // Whether a field may be left out does not depend on where the profile is on its way.
   const parts = profiles.slice(0, optionalFields(route).length > 0 ? 1 : 0)
@@ -185,7 +235,8 @@ function verdictOn(route: Route, { profile, leaves, visitor }: Omit<Attempt, 'ro
   const isInside = visitor.stands === 'inside'
   const viewer = isInside ? visitor.viewer : ANYBODY
   const here: Target = { profileId: profile.id, organisationId: world.ours, status: profile.status }
-  const isOfProfile = route.path.includes('{slug}')
+  const isOfProfile = isOfAProfile(route)
+  const unknown = route.path.includes('{workshopId}') ? 'workshop-not-found' : 'profile-not-found'
   if (route.access === 'anyone') {
     const mayKnow =
       profile.status !== 'drafted' || (may(viewer, 'readDraft', here) && !route.path.includes('{version}'))
@@ -199,7 +250,12 @@ function verdictOn(route: Route, { profile, leaves, visitor }: Omit<Attempt, 'ro
   if (may(viewer, route.access, here)) return { is: 'allowed' }
   if (reaches(viewer, route.access, here)) return { is: 'not as it stands' }
   const mayKnow = profile.status !== 'drafted' || may(viewer, 'readDraft', here)
-  return refused(mayKnow ? 'not-allowed' : 'profile-not-found')
+  return refused(mayKnow ? 'not-allowed' : unknown)
+}
+
+/** A workshop is known to those who may know of its profile. */
+function isOfAProfile({ path }: Route): boolean {
+  return path.includes('{slug}') || path.includes('{workshopId}')
 }
 
 /** Where no profile is meant: a new one is for the organisation that is named, or for the first that it can be for. */
@@ -250,7 +306,7 @@ function cookieOf({ secret }: Visitor): Record<string, string> {
 
 let askers = 0
 
-function asked({ route, profile, leaves, visitor }: Attempt, { params, query = '', body }: Sample) {
+function asked({ route, profile, leaves, visitor }: Attempt, { params, query = '', body, seat }: Sample) {
   const named: Readonly<Record<string, string>> = { slug: profile.slug, ...params }
   const path = route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')
   const sent = leaves === 'nothing out' ? body : withoutOptional(route, body)
@@ -260,7 +316,11 @@ function asked({ route, profile, leaves, visitor }: Attempt, { params, query = '
     headers: {
       // Each from an address of its own: how often one may ask is another matter.
       'x-forwarded-for': `10.${(++askers >> 16) & 255}.${(askers >> 8) & 255}.${askers & 255}`,
-      ...(visitor.secret && { cookie: `profilverkstad=${visitor.secret}` }),
+      ...((visitor.secret || seat) && {
+        cookie: [visitor.secret && `profilverkstad=${visitor.secret}`, seat && `profilverkstad-seat=${seat}`]
+          .filter(Boolean)
+          .join('; '),
+      }),
       ...(route.ifMatch && { 'if-match': `"r${profile.revision}"` }),
     },
     ...(sent !== undefined && { body: sent }),

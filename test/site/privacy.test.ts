@@ -27,6 +27,19 @@ describe('the page about what is stored', () => {
     expect(text).toContain('En inloggning gäller i 14 dagar')
   })
 
+  it('tells what is held about those who take part in a workshop without an account, and for how long', async () => {
+    const text = await read({})
+    for (const sentence of [
+      'Du behöver inget konto.',
+      'Det behöver inte vara ditt riktiga namn.',
+      'Namnet tas bort så snart du tas ut ur workshopen, annars 90 dagar efter att koden har slutat gälla.',
+      'Deltagares namn tas bort 90 dagar efter att workshopens koder har slutat gälla.',
+      'Säger vilken plats du har i en workshop',
+      'Gäller i ett år och försvinner när du lämnar platsen.',
+    ])
+      expect(text).toContain(sentence)
+  })
+
   it('tells others as they are chosen, and none where there is none', async () => {
     const text = await read({}, { mailDays: 30, unansweredInvitationDays: null, inactivePersonDays: null })
     expect(text).toContain('De som inte har någon roll kvar finns kvar tills någon tar bort dem.')
@@ -43,10 +56,14 @@ describe('the page about what is stored', () => {
   })
 
   it.each([
-    ['nothing', {}, ['profilverkstad']],
-    ['mail', { mail: MAIL }, ['profilverkstad', 'profilverkstad-mail']],
-    ['another sign-in', { openId: OPEN_ID }, ['profilverkstad', 'profilverkstad-oidc']],
-    ['TLS', { baseUrl: 'https://profiler.example' }, ['__Host-profilverkstad']],
+    ['nothing', {}, ['profilverkstad', 'profilverkstad-seat']],
+    ['mail', { mail: MAIL }, ['profilverkstad', 'profilverkstad-mail', 'profilverkstad-seat']],
+    [
+      'another sign-in',
+      { openId: OPEN_ID },
+      ['profilverkstad', 'profilverkstad-oidc', 'profilverkstad-seat'],
+    ],
+    ['TLS', { baseUrl: 'https://profiler.example' }, ['__Host-profilverkstad', '__Host-profilverkstad-seat']],
   ])('names the cookies that there are with %s', async (_what, config, cookies) => {
     const text = await read(config)
     expect([...new Set(text.match(/(?:__Host-)?profilverkstad(?:-\w+)?(?= )/gu))]).toEqual(cookies)

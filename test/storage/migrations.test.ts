@@ -20,7 +20,7 @@ async function formOf({ db }: Pick<FreshDatabase, 'db'>): Promise<unknown> {
   return { tables: names.sort(), rows }
 }
 
-const FORM = { rows: [{ name: '0001-first' }, { name: '0002-people' }] }
+const FORM = { rows: [{ name: '0001-first' }, { name: '0002-people' }, { name: '0003-workshops' }] }
 
 const reopen = ({ place }: FreshDatabase) => openDatabase(place, () => undefined)
 

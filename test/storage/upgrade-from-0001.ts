@@ -6,6 +6,7 @@ import type { BackupRow } from '../../server/storage/backup.ts'
 import { bringTo } from '../../server/storage/database-form.ts'
 import { putRow } from '../../server/storage/kysely/table-rows.ts'
 import { openAsItIs, openDatabase, type StoragePlace } from '../../server/storage/open-storage.ts'
+import { RESTORE } from '../../server/storage/storage.ts'
 import type { FreshDatabase } from '../support/databases.ts'
 
 /** The lines of a backup that the program wrote while its databases had the first form: two people, a profile with a version and a draft. */
@@ -51,7 +52,11 @@ export async function everythingIn(place: StoragePlace): Promise<Record<string, 
   for (const { name, schema } of await db.introspection.getTables()) {
     if ((schema ?? 'public') !== 'public') continue
     const { rows } = await sql`select * from ${sql.table(name)}`.execute(db)
-    content[name] = rows.map((row) => JSON.stringify(row)).sort()
+    const isNote = (row: unknown) => name === 'job' && (row as { name: string }).name === RESTORE
+    content[name] = rows
+      .filter((row) => !isNote(row))
+      .map((row) => JSON.stringify(row))
+      .sort()
   }
   await db.destroy()
   return content

@@ -37,6 +37,7 @@ export async function startJourney(settings: NodeJS.ProcessEnv = {}): Promise<Jo
   const context = await openContext(readConfig({ DATA_DIR: dataDir, BASE_URL: url, ...settings }))
   await seedExamples(context.deps, path.join(repositoryRoot(), 'profiles'))
   server.on('request', buildApp(context))
+  context.boards.attach(server)
   await context.background.start()
   const browser = await launchBrowser()
   const breaches: string[] = []
@@ -91,6 +92,7 @@ async function closeAll(
 ): Promise<void> {
   await browser.close()
   context.announcements.end()
+  await context.boards.stop()
   await context.background.stop()
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))

@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { OccupationalProfile } from '../../schemas/types.ts'
 import { passkeyDoor } from '../../server/people/passkeys.ts'
 import { openPasswords } from '../../server/people/passwords.ts'
 import type { Storage } from '../../server/storage/storage.ts'
-import { THE_PROGRAM, type Deps } from '../../server/usecases/deps.ts'
+import { NO_BOARDS, THE_PROGRAM, type Deps } from '../../server/usecases/deps.ts'
 import { importProfile } from '../../server/usecases/profile/import-profile.ts'
 import { buildDecision, buildProfile } from './build-profile.ts'
 
@@ -13,11 +14,12 @@ export function depsOn(storage: Storage, now: () => Date = () => new Date('2026-
     storage,
     now,
     newId: v7,
-    newSecret: () => v7().repeat(2),
+    newSecret: () => hash('sha256', v7(), 'base64url'),
     announce: () => undefined,
     letGo: () => undefined,
     sendsMail: false,
     nudgePost: () => undefined,
+    boards: NO_BOARDS,
     passwords: openPasswords(),
     passkeys: passkeyDoor('http://localhost:3000'),
   }

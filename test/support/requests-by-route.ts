@@ -1,6 +1,7 @@
 import type { OccupationalProfile } from '../../schemas/types.ts'
 import type { ProblemCode } from '../../server/problems.ts'
 import { buildCriterion, buildDecision, buildLink, buildOutcome, buildProfile, id } from './build-profile.ts'
+import { buildPlan } from './hold-workshop.ts'
 import {
   CRITERION,
   MODULE,
@@ -17,6 +18,8 @@ export type Sample = {
   readonly params?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly query?: string
+  /** The cookie of a seat in a workshop. */
+  readonly seat?: string
   /** What the request is answered with by whoever may do it, where that is not the success that the route describes. */
   readonly answer?: ProblemCode
 }
@@ -61,6 +64,73 @@ export function newFile(given: Partial<OccupationalProfile> = {}) {
   const slug = `in-${++made}`
   const profile = buildProfile({ id: id(slug), slug, title: slug, ...given })
   return { format: 'profilverkstad-profile-1', profile, published: null }
+}
+
+/** Without a draft nothing can be planned for it, nor taken into it. */
+const whereThereIsADraft = ({ status }: KnownProfile) =>
+  status === 'published' ? { answer: 'draft-not-found' as const } : {}
+
+/** What those who lead a workshop do with it, and those who take part. */
+function workshopSamples(): Record<string, (world: World, profile: KnownProfile) => Sample> {
+  const led = (body?: unknown, params: Readonly<Record<string, string>> = {}) =>
+    (_world: World, { workshop }: KnownProfile): Sample => ({
+      params: { workshopId: workshop.id, groupId: workshop.groupId, seatId: workshop.seatId, ...params },
+      ...(body !== undefined && { body }),
+    }) // prettier-ignore
+  const seated = (query?: string) => (_world: World, { workshop }: KnownProfile): Sample => ({
+    seat: workshop.seatSecret,
+    ...(query !== undefined && { query }),
+  }) // prettier-ignore
+  return {
+    listWorkshops: () => ({}),
+    planWorkshop: (_world, profile) => ({ body: buildPlan(), ...whereThereIsADraft(profile) }),
+    readWorkshop: led(),
+    amendWorkshop: led({
+      name: 'Åter',
+      date: '2026-03-11',
+      question: 'Vad räcker?',
+      phases: [{ phase: 'collect', minutes: 5 }],
+      anonymity: { silentCollect: false, namedPhases: [], namesInMinutes: true },
+    }),
+    endWorkshop: led(),
+    addGroup: led({ place: 'I köket', seats: 5 }),
+    amendGroup: led({ place: 'I köket', seats: 7 }),
+    removeSeat: led(),
+    moveSeat: (world, profile) => ({
+      ...led()(world, profile),
+      body: { groupId: profile.workshop.otherGroupId },
+    }),
+    moveToPhase: led({ phase: 'sort' }),
+    setClock: led({ act: 'start', minutes: 5 }),
+    sayToAll: led({ text: 'Fika!' }),
+    rehearse: (_world, { workshop }) => ({ params: { workshopId: workshop.rehearsalId } }),
+    overseeWorkshop: led(),
+    watchWorkshop: led(),
+    printGroupSheets: led(),
+    printMinutes: led(),
+    readReplay: led(),
+    readCompilation: led(),
+    ruleOnRow: (_world, profile) => ({
+      params: { workshopId: profile.workshop.id, rowId: profile.workshop.rowId },
+      body: {
+        kind: 'leftOut',
+        statementIds: [profile.workshop.rowId],
+        text: 'lyfta rätt',
+        criterionIds: [],
+        reason: 'Hör till en annan profil.',
+      },
+      ...whereThereIsADraft(profile),
+    }),
+    listOrigins: () => ({}),
+    readOrigins: () => ({ params: { itemId: OUTCOME } }),
+    readOffer: (_world, { workshop }) => ({ params: { code: workshop.code } }),
+    takeSeat: (_world, { workshop }) => ({ body: { code: workshop.code, name: 'Ny', perspective: '' } }),
+    returnToSeat: (_world, { workshop: { code, word } }) => ({ body: { code, word } }),
+    readSeat: seated(),
+    readCardFates: seated(),
+    findNearest: seated('?text=lyfta'),
+    leaveSeat: seated(),
+  }
 }
 
 /** By the route's id. A route that has none here fails the walk. */
@@ -121,6 +191,7 @@ export const SAMPLES: Readonly<Record<string, (world: World, profile: KnownProfi
   listenToDraft: () => ({}),
   readHistory: () => ({}),
   explainChange: (_world, { seq }) => ({ params: { seq: String(seq) }, body: { text: 'Så sa panelen.' } }),
+  ...workshopSamples(),
   importProfile: () => ({
     body: { file: newFile(), published: { version: '1.0.0', decision: buildDecision() } },
   }),

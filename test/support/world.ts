@@ -16,8 +16,12 @@ import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import { signInByLink } from '../../server/usecases/people/sign-in.ts'
 import { handOverLink } from '../../server/usecases/people/sign-in-link.ts'
 import { startDraft } from '../../server/usecases/profile/start-draft.ts'
+import { addCard, addOutcome, addTheme } from '../../server/board/write-on-board.ts'
+import { sha256 } from '../../server/seal.ts'
 import { buildCriterion, buildLink, buildOutcome, buildProfile, id } from './build-profile.ts'
+import { writeOn } from './hold-workshop.ts'
 import { depsOn, draft, publish } from './published.ts'
+import { storedGroup, storedSeat, storedWorkshop } from './stored-workshop.ts'
 
 /** Somebody who asks: what they are called here, what they have been granted, and what their browser sends. */
 export type Visitor = {
@@ -35,6 +39,22 @@ export type KnownProfile = {
   readonly status: Exclude<Status, 'absent'>
   readonly revision: number
   readonly seq: number
+  readonly workshop: KnownWorkshop
+}
+
+/** A workshop with two groups, somebody in the first, and a wording of theirs; and a rehearsal. */
+export type KnownWorkshop = {
+  readonly id: string
+  readonly rehearsalId: string
+  readonly groupId: string
+  readonly otherGroupId: string
+  readonly code: string
+  readonly seatId: string
+  /** What the cookie of that somebody holds, and the words that lead back to the seat. */
+  readonly seatSecret: string
+  readonly word: string
+  /** The row of the compilation that their wording is. */
+  readonly rowId: string
 }
 
 /** An installation with two organisations, a profile in each status, and one person of each role for each scope. */
@@ -163,11 +183,58 @@ async function knownProfile(
   else await publish(deps, profile)
   if (status === 'revised') await startDraft(deps, THE_PROGRAM, { slug: status })
   await handProfile(deps, THE_PROGRAM, { slug: status, organisationId })
+  const workshop = await knownWorkshop(deps.storage, profileId, status)
   return deps.storage.read(async ({ drafts, log }) => {
     const { entries } = await log.page(profileId, { limit: 1, page: 1 })
     const revision = (await drafts.revision(profileId)) ?? 0
-    return { slug: status, id: profileId, status, revision, seq: entries[0]?.seq ?? 0 }
+    return { slug: status, id: profileId, status, revision, seq: entries[0]?.seq ?? 0, workshop }
   })
+}
+
+const CODES = { drafted: 'AAAACC', published: 'AAAADD', revised: 'AAAAEE' }
+
+/** Put in by hand: also where there is no draft any more, as there was when it was planned. */
+async function knownWorkshop(
+  storage: Storage,
+  profileId: string,
+  status: KnownProfile['status'],
+): Promise<KnownWorkshop> {
+  const named = (what: string) => id(`${status.slice(0, 3)} ${what}`)
+  const code = CODES[status]
+  const word = 'apa bok'
+  const seatSecret = `the-seat-secret-of-somebody-in-${status}`
+  const group = { id: named('g1'), workshopId: named('ws'), code }
+  const seat = { id: named('seat'), groupId: group.id, hand: named('hand') }
+  let rowId = ''
+  await storage.write(async ({ workshops }) => {
+    await workshops.insert(storedWorkshop({ id: named('ws'), profileId }))
+    await workshops.insert(storedWorkshop({ id: named('reh'), profileId, isRehearsal: true }))
+    await workshops.insertGroup(storedGroup(group))
+    await workshops.insertGroup(
+      storedGroup({ ...group, id: named('g2'), number: 2, code: `${code.slice(0, 5)}W` }),
+    )
+    await workshops.insertGroup(
+      storedGroup({ id: named('g3'), workshopId: named('reh'), code: `${code.slice(0, 5)}X` }),
+    )
+    await workshops.insertSeat(storedSeat({ ...seat, wordHash: sha256(`${group.id} ${word}`) }))
+    await workshops.addDevice(sha256(seatSecret), seat.id, '2026-03-01T09:00:00.000Z')
+  })
+  await writeOn(storage, group.id, { seatId: seat.id, hand: seat.hand }, (pen) => {
+    const card = addCard(pen, { kind: 'skills', text: 'Lyfta rätt' })
+    const themeId = addTheme(pen, 'Lyft')
+    rowId = addOutcome(pen, { themeId, category: 'skills', text: 'lyfta', cardIds: [card] })
+  })
+  return {
+    id: named('ws'),
+    rehearsalId: named('reh'),
+    groupId: group.id,
+    otherGroupId: named('g2'),
+    code,
+    seatId: seat.id,
+    seatSecret,
+    word,
+    rowId,
+  }
 }
 
 async function invited(deps: Deps, name: string, grants: readonly Grant[]): Promise<string> {

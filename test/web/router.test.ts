@@ -8,6 +8,17 @@ const PLACES: readonly (readonly [address: string, place: Place])[] = [
   ['/verkstad/testare/historik', { page: 'history', slug: 'testare' }],
   ['/verkstad/testare/publicera', { page: 'publish', slug: 'testare' }],
   ['/verkstad/testare/yrkessprak', { page: 'editor', slug: 'testare', section: { part: 'words' } }],
+  ['/verkstad/testare/workshoppar', { page: 'workshops', slug: 'testare' }],
+  ['/verkstad/testare/workshoppar/ny', { page: 'planning', slug: 'testare', workshopId: null }],
+  [`/verkstad/testare/workshoppar/${personId}`, { page: 'workshop', slug: 'testare', workshopId: personId }],
+  [
+    `/verkstad/testare/workshoppar/${personId}/plan`,
+    { page: 'planning', slug: 'testare', workshopId: personId },
+  ],
+  [
+    `/verkstad/testare/workshoppar/${personId}/projektor`,
+    { page: 'projector', slug: 'testare', workshopId: personId },
+  ],
   ['/konto', { page: 'account' }],
   ['/administration/personer', { page: 'administration', part: 'people' }],
   ['/administration/organisationer', { page: 'administration', part: 'organisations' }],

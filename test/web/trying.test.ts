@@ -1,5 +1,5 @@
 import { ApiProblem, NoAnswer, problemIn } from '../../web/api/http-client.ts'
-import { todayInSweden } from '../../web/i18n/localize.ts'
+import { todayInSweden } from '../../web/i18n/locale.ts'
 import { troubleIn } from '../../web/trying.ts'
 
 const problem = (status: number) => ({

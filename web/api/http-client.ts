@@ -1,5 +1,5 @@
 import type { Problem } from '../../schemas/types.ts'
-import { locale } from '../i18n/localize.ts'
+import { locale } from '../i18n/locale.ts'
 
 /** The server has answered no, and said why. */
 export class ApiProblem extends Error {

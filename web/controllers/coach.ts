@@ -1,6 +1,6 @@
 import type { Finding, OccupationalProfile } from '../../schemas/types.ts'
 import { findItem, textOf } from '../../server/domain/profile/items.ts'
-import { locale } from '../i18n/localize.ts'
+import { locale } from '../i18n/locale.ts'
 import { sha256 } from './sha256.ts'
 
 type Lint = (profile: OccupationalProfile, options: { locale: 'sv' | 'en' }) => Finding[]

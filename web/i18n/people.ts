@@ -1,4 +1,4 @@
-import { textsFrom } from './localize.ts'
+import { textsFrom } from './locale.ts'
 import en from './people.en.json' with { type: 'json' }
 import sv from './people.sv.json' with { type: 'json' }
 

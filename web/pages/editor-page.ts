@@ -104,6 +104,10 @@ export class EditorPage extends LightElement {
         () => (this.shown = this.#session?.state ?? null),
       )
       this.shown = this.#session.state
+      // What comes out of workshops is marked as soon as the marks are there; nothing waits for them.
+      import('../provenance/origin-mark.ts')
+        .then(({ markOrigins }) => markOrigins(slug))
+        .catch(() => undefined)
     } catch (error) {
       const trouble = troubleIn(error, 'read')
       // What may still be sent is left where it lies.
@@ -164,6 +168,16 @@ export class EditorPage extends LightElement {
         </p>
         <div class="end">
           <pv-save-badge .save=${this.shown.save}></pv-save-badge>
+          ${
+            context.abilities.leadWorkshops
+              ? html`<wa-button
+                  class="wide"
+                  appearance="plain"
+                  href=${addressOf({ page: 'workshops', slug: profile.slug })}
+                  >${t('editor.workshops')}</wa-button
+                >`
+              : nothing
+          }
           ${
             context.abilities.readHistory
               ? html`<wa-button
@@ -236,7 +250,7 @@ export class EditorPage extends LightElement {
   /** What stands beside the sheet on a wide screen, behind a button on a narrow one. */
   #menu(context: EditorContext): TemplateResult {
     const { slug } = context.profile
-    const { publish, readHistory } = context.abilities
+    const { publish, readHistory, leadWorkshops } = context.abilities
     return html`<pv-contents
         .context=${context}
         .section=${this.section}
@@ -245,6 +259,7 @@ export class EditorPage extends LightElement {
       <ul class="menu">
         ${publish ? html`<li><a href=${addressOf({ page: 'publish', slug })}>${t('editor.publish')}</a></li>` : nothing}
         <li><a href="/api/v1/profiles/${slug}/draft/pdf" target="_blank">${t('editor.preview')}</a></li>
+        ${leadWorkshops ? html`<li><a href=${addressOf({ page: 'workshops', slug })}>${t('editor.workshops')}</a></li>` : nothing}
         ${readHistory ? html`<li><a href=${addressOf({ page: 'history', slug })}>${t('editor.history')}</a></li>` : nothing}
       </ul>`
   }

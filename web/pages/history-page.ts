@@ -5,8 +5,11 @@ import { foldHistory, type HistoryLine } from '../../server/domain/profile/fold-
 import { numberItems } from '../../server/domain/profile/number-items.ts'
 import { readDraft } from '../api/drafts.ts'
 import { explainChange, readEdition, readHistory, readProfile } from '../api/profiles.ts'
-import { formatDay, formatTime, t } from '../i18n/localize.ts'
+import { t as fromWorkshop } from '../i18n/compile.ts'
+import { formatDay, formatTime } from '../i18n/locale.ts'
+import { t } from '../i18n/localize.ts'
 import { changeInWords } from '../profile/change-in-words.ts'
+import { isToldByEdits } from '../provenance/workshop-in-words.ts'
 import { addressOf } from '../router.ts'
 import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
@@ -63,7 +66,7 @@ export class HistoryPage extends LightElement {
 
   override render(): TemplateResult {
     const { entries } = this
-    const lines = foldHistory(entries ?? [])
+    const lines = foldHistory(entries ?? []).filter((line) => !isToldByEdits(line))
     const days = [...new Set(lines.map(({ at }) => formatDay(new Date(at))))]
     return html`
       <header class="bar">
@@ -111,7 +114,16 @@ export class HistoryPage extends LightElement {
           ${changeInWords(line, { numbers: this.numbers, thirdCategory: this.viewer.settings.thirdCategory })}
         </p>
         ${because?.kind === 'stated' ? html`<p class="quiet">${t('history.because', { text: because.text })}</p>` : nothing}
-        ${isMine && because?.kind !== 'stated' ? this.#askWhy(seq) : nothing}
+        ${
+          because?.kind === 'compiled'
+            ? html`<p class="quiet">
+                <a href=${addressOf({ page: 'compile', slug: this.slug, workshopId: because.workshopId })}
+                  >${fromWorkshop('history.compiled')}</a
+                >
+              </p>`
+            : nothing
+        }
+        ${isMine && because?.kind !== 'stated' && because?.kind !== 'compiled' ? this.#askWhy(seq) : nothing}
       </div>
     </li>`
   }

@@ -3,7 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ImportReport, ProfileSummary, Session } from '../../schemas/types.ts'
 import { discardDraft, startDraft } from '../api/drafts.ts'
 import { createProfile, importProfile, listProfiles } from '../api/profiles.ts'
-import { chooseLocale, formatDay, locale, plural, t } from '../i18n/localize.ts'
+import { chooseLocale, formatDay, locale } from '../i18n/locale.ts'
+import { plural, t } from '../i18n/localize.ts'
 import { addressOf, goTo, type Section } from '../router.ts'
 import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
@@ -189,17 +190,18 @@ export class StartPage extends LightElement {
                 >`
               : nothing
         }
-        ${abilities.edit ? nothing : this.#otherWays(profile)}
+        ${this.#otherWays(profile)}
       </td>
     </tr>`
   }
 
-  /** What those who do not write may do besides reading: writers find it in the editor. */
+  /** The workshops; and what those who do not write may do besides reading: writers find that in the editor. */
   #otherWays({ slug, title, abilities, draft }: ProfileSummary): TemplateResult {
-    const link = (page: 'history' | 'publish', words: string) =>
+    const link = (page: 'history' | 'publish' | 'workshops', words: string) =>
       html`<a class="plain" href=${addressOf({ page, slug })}>${words}<span class="sr"> ${title}</span></a>`
-    return html`${draft && abilities.publish ? link('publish', t('editor.publish')) : nothing}
-    ${abilities.readHistory ? link('history', t('editor.history')) : nothing}`
+    return html`${draft && abilities.leadWorkshops ? link('workshops', t('editor.workshops')) : nothing}
+    ${draft && abilities.publish && !abilities.edit ? link('publish', t('editor.publish')) : nothing}
+    ${abilities.readHistory && !abilities.edit ? link('history', t('editor.history')) : nothing}`
   }
 
   async #start(slug: string): Promise<void> {

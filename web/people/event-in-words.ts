@@ -63,7 +63,7 @@ function detailsOf(event: LoggedEvent, person: string, names: Names): Record<str
     case 'job-run':
       return { job: t(`log.jobs.${event.job}`) }
     case 'data-expired':
-      return { people: 0, mails: 0, secrets: 0, ...event.counts }
+      return { people: 0, mails: 0, secrets: 0, names: 0, ...event.counts }
     default:
       return {}
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatNumber } from '../i18n/localize.ts'
+import { formatNumber } from '../i18n/locale.ts'
 import { t } from '../i18n/people.ts'
 
 /** Which page of how many, and the way to the ones beside it; nothing where there is but one. */

@@ -58,8 +58,8 @@ export class SettingsRetention extends ActingElement {
     </section>`
   }
 
-  #shown({ mails, secrets, people }: RetentionPreview): TemplateResult {
-    const isNothing = mails + secrets + people.length === 0
+  #shown({ mails, secrets, names, people }: RetentionPreview): TemplateResult {
+    const isNothing = mails + secrets + names + people.length === 0
     return html`<section class="notice" tabindex="-1">
       <h3><b>${t('retention.goesNow')}</b></h3>
       ${
@@ -68,6 +68,7 @@ export class SettingsRetention extends ActingElement {
           : html`<ul>
                 <li>${plural('retention.mails', mails)}</li>
                 <li>${plural('retention.secrets', secrets)}</li>
+                <li>${plural('retention.names', names)}</li>
                 <li>
                   ${plural('retention.people', people.length)}
                   ${

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { InstallationStatus, JobReport } from '../../schemas/types.ts'
 import { readStatus, runJob } from '../api/installation.ts'
-import { formatNumber } from '../i18n/localize.ts'
+import { formatNumber } from '../i18n/locale.ts'
 import { t } from '../i18n/people.ts'
 import { icon } from '../ui/icon.ts'
 import { ActingElement } from './acting-element.ts'
@@ -154,7 +154,7 @@ function outcomeOf({ name, ok, endedAt, detail }: JobReport): TemplateResult {
 }
 
 function tidiedInWords(detail: JobReport['detail']): string {
-  const counts = { people: 0, mails: 0, secrets: 0, ...detail }
-  const isNothing = [counts.people, counts.mails, counts.secrets].every((each) => each === 0)
+  const counts = { people: 0, mails: 0, secrets: 0, names: 0, ...detail }
+  const isNothing = [counts.people, counts.mails, counts.secrets, counts.names].every((each) => each === 0)
   return isNothing ? t('jobs.nothingToTidy') : t('jobs.tidied', counts)
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatNumber, formatTime } from '../i18n/localize.ts'
+import { formatDay, formatNumber, formatTime } from '../i18n/locale.ts'
 import { t } from '../i18n/people.ts'
 
 /** A day and a time: 22 november 2026 kl. 14.32. */

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../schemas/types.ts'
 import type { Category } from '../../server/domain/profile/number-items.ts'
 import { t, type TextKey } from '../i18n/localize.ts'
 import { categoryName } from '../ui/category.ts'
+import { workshopInWords } from '../provenance/workshop-in-words.ts'
 import { wordsChanged } from './words-changed.ts'
 
 /** What the words depend on besides the change: the numbers that apply now, and what the third category is called. */
@@ -48,7 +49,7 @@ export function changeInWords(
     case 'profile-created':
       return html`${t('change.created')}`
     default:
-      return html`${event.kind}`
+      return html`${workshopInWords({ event }) ?? event.kind}`
   }
 }
 

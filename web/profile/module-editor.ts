@@ -144,6 +144,7 @@ export class ModuleEditor extends LightElement {
             locked,
           })}
           ${easySwedish(this, this.context, { kind: 'outcome', itemId: outcome.id, field: 'text', label: name, locked })}
+          <pv-origin-mark of=${outcome.id} name=${name}></pv-origin-mark>
         </div>
         ${coachNotes(this, this.context, outcome.id)}
       </div>
@@ -203,6 +204,7 @@ export class ModuleEditor extends LightElement {
           locked,
         })}
         ${easySwedish(this, this.context, { kind: 'criterion', itemId: criterion.id, field: 'text', label: name, locked })}
+        <pv-origin-mark of=${criterion.id} name=${name}></pv-origin-mark>
       </div>
       ${coachNotes(this, this.context, criterion.id)}
     </div>`

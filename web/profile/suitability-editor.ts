@@ -78,6 +78,7 @@ export class SuitabilityEditor extends LightElement {
         <div class="c">
           ${itemField(this, this.context, { ...base, field: 'text', label: name, placeholder: t('suitability.placeholder') })}
           ${easySwedish(this, this.context, { ...base, field: 'text', label: name })}
+          <pv-origin-mark of=${itemId} name=${name}></pv-origin-mark>
         </div>
         <div class="because">
           <span class="quiet" aria-hidden="true">${t('suitability.because')}</span>

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SaveState } from '../controllers/session-state.ts'
-import { formatTime, plural, t } from '../i18n/localize.ts'
+import { formatTime } from '../i18n/locale.ts'
+import { plural, t } from '../i18n/localize.ts'
 import { icon, type IconName } from './icon.ts'
 import { LightElement } from './light-element.ts'
 

@@ -36,6 +36,11 @@ export const RULES: Record<Act, Rule> = {
   startDraft: { roles: ['administrator', 'editor'], when: ['published'] },
   discardDraft: { roles: ['administrator', 'editor'], when: WITH_A_DRAFT },
   publish: { roles: ['administrator', 'coordinator'], when: WITH_A_DRAFT },
+  // A workshop can be read as long as there is anything of its profile; what comes of it needs a draft to go into.
+  leadWorkshops: {
+    roles: ['administrator', 'editor', 'facilitator'],
+    when: ['drafted', 'published', 'revised'],
+  },
   // What was done stays, also when the only draft has been thrown away.
   readHistory: { roles: ['administrator', 'editor', 'facilitator', 'coordinator'], when: STATUSES },
   explainChange: { roles: ['administrator', 'editor', 'facilitator'], when: STATUSES },

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
+import { compilationRoutes } from './compilations.ts'
 import { draftRoutes } from './drafts.ts'
 import { editionRoutes } from './editions.ts'
 import { findingRoutes } from './findings.ts'
@@ -13,7 +14,11 @@ import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { printRoutes } from './prints.ts'
 import { profileRoutes } from './profiles.ts'
+import { seatRoutes } from './seats.ts'
 import { sessionRoutes } from './session.ts'
+import { watchRoutes } from './watch-workshop.ts'
+import { workshopPrintRoutes } from './workshop-prints.ts'
+import { workshopRoutes } from './workshops.ts'
 
 /*
  * The URL map of /api/v1:
@@ -31,6 +36,11 @@ import { sessionRoutes } from './session.ts'
  *   /profiles/{slug}/draft/announcements           what happens to it, live
  *   /profiles/{slug}/history                       who changed what, when and why
  *   /profiles/{slug}/history/{seq}/explanation     says afterwards why
+ *   /profiles/{slug}/workshops                     workshops on the draft; POST plans one
+ *   /workshops/{workshopId}                        …/groups  …/seats  …/phase  …/clock  …/message  …/overview  …/sheets  …/minutes  …/end
+ *   /workshops/{workshopId}/compilation            the groups' results side by side; …/rows/{rowId} decides about one; …/groups/{groupId}/replay
+ *   /profiles/{slug}/draft/origins                 where items come from; …/{itemId}
+ *   /join/{code}   /seats   /seat                  for participants, who have no account
  *   /imports                                       a profile from a file
  *   /session                                       …/password  …/passkey: ways in; /sign-in-links asks for one by mail
  *   /account                                       one's own: sessions, passkeys, password, everything held
@@ -49,6 +59,11 @@ export const ROUTES: readonly Route[] = [
   ...findingRoutes,
   ...liveRoutes(),
   ...historyRoutes,
+  ...workshopRoutes,
+  ...watchRoutes,
+  ...workshopPrintRoutes,
+  ...seatRoutes,
+  ...compilationRoutes,
   ...importRoutes,
   ...sessionRoutes,
   ...accountRoutes,

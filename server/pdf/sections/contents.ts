@@ -1,11 +1,11 @@
-import type { Row, Section } from '../flow.ts'
+import type { PlannedPage, Row, Section } from '../flow.ts'
 import { ADDRESS, AREA, mm, WORDING } from '../measures.ts'
-import type { PrintJob } from '../print-job.ts'
+import type { Paper } from '../print-job.ts'
 import { textRows, type MarkedRun } from '../rows.ts'
 import { EDGE, INK, rise } from '../styles.ts'
 import { tag } from '../tagged.ts'
 import { setLines, widthOf } from '../type/set-lines.ts'
-import { openSection, type Entry } from './section-head.ts'
+import { openSection, type Entry, type ListedSection } from './section-head.ts'
 
 const ABOVE = mm(1.5)
 
@@ -13,13 +13,13 @@ const ABOVE = mm(1.5)
  * The contents: each line leads to its section. Pages are asked for while painting, when all of them are known.
  */
 export function contentsSection(
-  job: PrintJob,
+  paper: Paper,
   entries: readonly Entry[],
   pageOf: (place: string) => number,
 ): Section {
-  const { texts, styles } = job
+  const { texts, styles } = paper
   const title = texts.text('contents')
-  const { sect, rows } = openSection(job, { place: 'contents', title, attributes: {} })
+  const { sect, rows } = openSection(paper, { place: 'contents', title, attributes: {} })
   const list = tag('TOC', sect)
   const column = { x: WORDING.x, width: WORDING.width }
   const top: Row = {
@@ -70,4 +70,19 @@ export function contentsSection(
     }))
   })
   return { heading: title, start: 'page', before: 0, rows: [...rows, top, ...lines] }
+}
+
+/** The page on which each section begins, counted from the first one given, by its place. */
+export function firstPagesOf(
+  sections: readonly ListedSection[],
+  pages: readonly PlannedPage[],
+): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  pages.forEach((page, at) => {
+    for (const section of page.sections) {
+      const listed = sections.find((each) => each === section)
+      if (listed && !first.has(listed.entry.place)) first.set(listed.entry.place, at)
+    }
+  })
+  return first
 }

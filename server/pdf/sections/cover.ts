@@ -1,14 +1,14 @@
-import { create } from 'qrcode'
 import { inFours } from '../../domain/publishing/in-fours.ts'
 import { linesOf } from '../../domain/publishing/lines.ts'
-import { figure } from '../ink.ts'
 import { paintMark, paintMillimetres } from '../marks.ts'
 import { AREA, mm, PAGE } from '../measures.ts'
 import type { Page } from '../page.ts'
+import { largestLines, paintLines, paintStamp } from '../paint-lines.ts'
 import { DIGITS_SHOWN, type PrintJob } from '../print-job.ts'
-import { INK, OCHRE_TEXT, rise, type Style } from '../styles.ts'
+import { paintQr } from '../qr.ts'
+import { rise, type Style } from '../styles.ts'
 import { tag, type Tag } from '../tagged.ts'
-import { setLines, widthOf, type Line } from '../type/set-lines.ts'
+import { setLines, type Line } from '../type/set-lines.ts'
 import { coverFacts, factRows } from './facts.ts'
 
 const LEAD_WIDTH = mm(128)
@@ -55,24 +55,12 @@ function paintTitle(
 ): number {
   const kind = setLines([{ text: texts.text('kind'), style: styles.coverKind }], LEAD_WIDTH)
   let y = paintLines(page, tag('P', sect), kind, styles.coverKind, AREA.left, top)
-  const [style, lines] = titleLines(title, styles.coverTitles)
+  const [style, lines] = largestLines(title, styles.coverTitles, AREA.right - AREA.left, TITLE_HEIGHT)
   y = paintLines(page, tag('H1', sect, wording), lines, style, AREA.left - style.size * 0.03, y + mm(1))
   y += mm(4.5)
   const room = Math.floor((LEAD_BOTTOM - y) / styles.coverLead.leading)
   const lead = leadLines(profile.purpose, styles.coverLead, Math.min(LEAD_LINES, room))
   return paintLines(page, tag('P', sect, wording), lead, styles.coverLead, AREA.left, y)
-}
-
-/** The largest size in which a title takes no more than its share of the cover. */
-function titleLines(title: string, sizes: readonly Style[]): [Style, Line[]] {
-  for (const [at, style] of sizes.entries()) {
-    const lines = setLines([{ text: title, style }], AREA.right - AREA.left, {
-      balanced: true,
-      softHyphens: true,
-    })
-    if (lines.length * style.leading <= TITLE_HEIGHT || at === sizes.length - 1) return [style, lines]
-  }
-  return [sizes[0] as Style, []]
 }
 
 /** The purpose's first sentences, as many as find room; the whole of it stands in a section of its own. */
@@ -93,23 +81,15 @@ function leadLines(purpose: string, style: Style, most: number): Line[] {
 }
 
 /** A stamp says that the text is no approved profile; the sentence beside it says what it is. */
-function paintStamps({ profile, input, texts, styles }: PrintJob, page: Page, sect: Tag, top: number): void {
+function paintStamps(job: PrintJob, page: Page, sect: Tag, top: number): void {
+  const { profile, input, texts } = job
   const stamps = [
     ...(input.kind === 'draft' ? [['draftStamp', 'draftSentence'] as const] : []),
     ...(profile.isExample ? [['exampleStamp', 'exampleSentence'] as const] : []),
   ]
   let y = top
   for (const [word, sentence] of stamps) {
-    const width = widthOf(texts.text(word), styles.stamp)
-    const baseline = y + rise(styles.fact)
-    const paragraph = tag('P', sect)
-    page.decoration().frame(AREA.left, baseline - 9.3, width + 11, 13, 1, OCHRE_TEXT)
-    for (const line of setLines([{ text: texts.text(word), style: styles.stamp }], mm(60))) {
-      page.tagged(paragraph).line(line, AREA.left + 5.5, baseline)
-    }
-    const x = AREA.left + width + 11 + mm(2.5)
-    const lines = setLines([{ text: texts.text(sentence), style: styles.fact }], AREA.right - x)
-    y = paintLines(page, paragraph, lines, styles.fact, x, y) + mm(2.5)
+    y = paintStamp(job, page, sect, texts.text(word), texts.text(sentence), y) + mm(2.5)
   }
 }
 
@@ -137,7 +117,7 @@ function paintLatest(
   const shown = address.replace(/^https?:\/\//u, '')
   const box = [AREA.left, top, AREA.left + QR_SIZE, FOOT] as const
   const figureTag = tag('Figure', sect, { alt: texts.text('qr', { address: shown }), box })
-  paintQr(page, figureTag, address, AREA.left, top)
+  paintQr(page, figureTag, address, AREA.left, top, QR_SIZE)
   const x = AREA.left + QR_SIZE + mm(5)
   const width = AREA.right - x
   const put = (of: Tag, text: string, style: Style, y: number) =>
@@ -156,32 +136,4 @@ function paintLatest(
   }
   page.link(link, linked, { url: address }, texts.text('latestLink', { address: shown }))
   put(tag('P', sect), texts.text('digest', { digest: inFours(digest, DIGITS_SHOWN) }), styles.smallQuiet, y)
-}
-
-/** Level M: it can be read with a seventh of it lost. Bone black on white, whatever the page. */
-function paintQr(page: Page, of: Tag, address: string, x: number, y: number): void {
-  const { modules } = create(address, { errorCorrectionLevel: 'M' })
-  const unit = QR_SIZE / modules.size
-  const bars: string[] = []
-  for (let row = 0; row < modules.size; row++) {
-    for (let from = 0; from < modules.size; from++) {
-      let to = from
-      while (to < modules.size && modules.get(row, to)) to++
-      if (to > from) bars.push(`${from} ${row} ${to - from} 1 re`)
-      from = to
-    }
-  }
-  page.tagged(of).shape(bars.join(' '), figure(x), figure(y), unit, INK)
-}
-
-function paintLines(
-  page: Page,
-  of: Tag,
-  lines: readonly Line[],
-  style: Style,
-  x: number,
-  top: number,
-): number {
-  lines.forEach((line, at) => page.tagged(of).line(line, x, top + at * style.leading + rise(style)))
-  return top + lines.length * style.leading
 }

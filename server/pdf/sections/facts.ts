@@ -3,7 +3,7 @@ import { countItems } from '../../domain/publishing/diff-profiles.ts'
 import type { Row } from '../flow.ts'
 import { paintRule } from '../marks.ts'
 import { AREA, mm, type Column } from '../measures.ts'
-import type { PrintJob } from '../print-job.ts'
+import type { Paper, PrintJob } from '../print-job.ts'
 import { tableRows, type Cell } from '../tables.ts'
 import type { Tag } from '../tagged.ts'
 
@@ -17,7 +17,7 @@ const MOST_CODES = 8
 type Fact = { readonly name: string; readonly value: Cell }
 
 /** Names and values in a table without heads: each name is the head of its row. */
-export function factRows({ styles }: PrintJob, parent: Tag, facts: readonly Fact[]): Row[] {
+export function factRows({ styles }: Paper, parent: Tag, facts: readonly Fact[]): Row[] {
   return tableRows({
     parent,
     columns: [NAME, VALUE],
@@ -26,9 +26,9 @@ export function factRows({ styles }: PrintJob, parent: Tag, facts: readonly Fact
 }
 
 /** A fact in plain words; `wording` marks it as the profile's own. */
-export function fact(job: PrintJob, name: string, value: string | readonly string[], wording = false): Fact {
+export function fact(paper: Paper, name: string, value: string | readonly string[], wording = false): Fact {
   const texts = typeof value === 'string' ? [value] : value
-  return { name, value: { texts, style: job.styles.fact, ...(wording && { attributes: job.wording }) } }
+  return { name, value: { texts, style: paper.styles.fact, ...(wording && { attributes: paper.wording }) } }
 }
 
 /** What the cover says: version and standing, level, how much there is, the occupation's codes. */

@@ -1,20 +1,16 @@
-import type { AssessmentCriterion, LearningOutcome, ModuleLink } from '../../../schemas/types.ts'
-import { groupOutcomes, letter, type Category, type OutcomeGroup } from '../../domain/profile/number-items.ts'
+import type { LearningOutcome, ModuleLink } from '../../../schemas/types.ts'
+import { groupOutcomes, type OutcomeGroup } from '../../domain/profile/number-items.ts'
 import { linesOf } from '../../domain/publishing/lines.ts'
 import type { Row, Strip } from '../flow.ts'
-import { paintKind, paintRule } from '../marks.ts'
+import { paintRule } from '../marks.ts'
 import { ADDRESS, MARGIN, mm, WORDING } from '../measures.ts'
 import type { PrintJob } from '../print-job.ts'
 import { noteStrip, textRows, type MarkedRun } from '../rows.ts'
-import { EDGE } from '../styles.ts'
 import { tag, type Tag } from '../tagged.ts'
 import type { Explain } from './explain-terms.ts'
 import { methodRows } from './methods.ts'
+import { categoryHead, criterionRows, HANGING } from './outcome-parts.ts'
 import { openSection, type ListedSection, type Opening } from './section-head.ts'
-
-const MARK = mm(4)
-const LETTER = mm(1)
-const HANGING = { x: WORDING.x + mm(7), width: WORDING.width - mm(7) }
 
 /** A module: its number and title, what it is for, and its outcomes by category with their criteria. */
 export function moduleSection(
@@ -135,44 +131,20 @@ function groupRows(
   numberOf: (at: number) => string,
   explain: Explain,
 ): Row[] {
-  const list = { tag: tag('L', opening.sect, { numbering: 'Decimal' }) }
-  const head = groupHead(job, opening, category)
+  const { sect, bookmark } = opening
+  const list = tag('L', sect, { numbering: 'Decimal' })
+  const { thirdCategory } = job.input
+  const { outcomeStem } = job.profile
+  const head = categoryHead(
+    job,
+    sect,
+    { category, thirdCategory, outcomeStem, level: 'H3' },
+    (page, y, name) => page.bookmark(name, y - mm(4), bookmark.current),
+  )
   return [
     ...head,
-    ...outcomes.flatMap((outcome, at) => outcomeRows(job, list.tag, outcome, numberOf(at), explain)),
+    ...outcomes.flatMap((outcome, at) => outcomeRows(job, list, outcome, numberOf(at), explain)),
   ]
-}
-
-/** The category with its mark and the stem that every outcome continues; a hairline below. */
-function groupHead(job: PrintJob, { sect, bookmark }: Opening, category: Category): Row[] {
-  const { texts, styles, input, profile, wording } = job
-  const kind = category === 'responsibilityAutonomy' ? input.thirdCategory : category
-  const name = texts.text(`category.${kind}`)
-  const heading = tag('H3', sect)
-  const stem = tag('P', sect, wording)
-  const runs: MarkedRun[] = [
-    { text: `${name} `, style: styles.head, tag: heading },
-    { text: `\u00A0\u00A0${profile.outcomeStem.trim()}`, style: styles.stem, tag: stem },
-  ]
-  const rows = textRows({
-    tag: heading,
-    text: profile.outcomeStem.trim() ? runs : runs.slice(0, 1),
-    style: styles.head,
-    column: { x: WORDING.x + MARK + mm(2), width: WORDING.width - MARK - mm(2) },
-    before: mm(5),
-    keep: true,
-    beside: (page, y) => {
-      page.bookmark(name, y - mm(4), bookmark.current)
-      paintKind(page, kind, WORDING.x, y + styles.head.leading / 2 - MARK / 2, MARK)
-    },
-  })
-  const line: Row = {
-    before: 0,
-    height: mm(0.8),
-    keep: true,
-    paint: (page, y) => page.decoration().rule(WORDING.x, y + mm(0.8), WORDING.width, 0.3, EDGE),
-  }
-  return [...rows, line]
 }
 
 /** An outcome with its criteria: it keeps its first two, and the last of more than two never stands alone. */
@@ -197,7 +169,11 @@ function outcomeRows(
   }).map((row) => ({ ...row, keep: true }))
   const criteria =
     outcome.criteria.length > 0
-      ? criterionRows(job, tag('L', body, { numbering: 'LowerAlpha' }), outcome.criteria)
+      ? criterionRows(
+          job,
+          tag('L', body, { numbering: 'LowerAlpha' }),
+          outcome.criteria.map(({ text }) => text),
+        )
       : textRows({
           tag: tag('P', body),
           text: texts.text('noCriterion'),
@@ -208,24 +184,4 @@ function outcomeRows(
   const room = [...head.slice(1), ...criteria].reduce((sum, row) => sum + row.before + row.height, 0)
   const note = explain(outcome, room + (head[0]?.height ?? 0), body)
   return [...head.map((row, at) => (at === 0 && note ? { ...row, note } : row)), ...criteria]
-}
-
-function criterionRows(
-  { styles, wording }: PrintJob,
-  list: Tag,
-  criteria: readonly AssessmentCriterion[],
-): Row[] {
-  return criteria.flatMap((criterion, at) => {
-    const item = tag('LI', list)
-    const label = { tag: tag('Lbl', item), text: letter(at), style: styles.letter, x: WORDING.x + LETTER }
-    return textRows({
-      tag: tag('LBody', item, wording),
-      text: criterion.text,
-      style: styles.criterion,
-      column: HANGING,
-      before: at === 0 ? mm(1.2) : 2,
-      keep: (at === 0 && criteria.length > 1) || (at === criteria.length - 2 && criteria.length > 2),
-      label,
-    })
-  })
 }

@@ -1,7 +1,7 @@
 import type { Section, Strip, Row } from '../flow.ts'
 import { ADDRESS, mm, WORDING } from '../measures.ts'
 import type { Bookmark } from '../page.ts'
-import type { PrintJob } from '../print-job.ts'
+import type { Paper } from '../print-job.ts'
 import { textRows } from '../rows.ts'
 import { rise, type Style } from '../styles.ts'
 import { tag, type Attributes, type Tag } from '../tagged.ts'
@@ -25,11 +25,7 @@ export type Opening = {
 }
 
 /** Opens a section with its title; a module has its number large in the first column and a note in the last. */
-export function openSection(
-  { document, styles }: PrintJob,
-  entry: Entry,
-  note?: (sect: Tag) => Strip,
-): Opening {
+export function openSection({ document, styles }: Paper, entry: Entry, note?: (sect: Tag) => Strip): Opening {
   const sect = tag('Sect', document)
   const heading = tag('H2', sect, entry.attributes)
   const bookmark: Opening['bookmark'] = { current: undefined }
@@ -70,7 +66,7 @@ function bigNumber(
 
 /** A heading inside a section. */
 export function subheading(
-  job: PrintJob,
+  { styles }: Paper,
   sect: Tag,
   text: string,
   before: number,
@@ -79,7 +75,7 @@ export function subheading(
   return textRows({
     tag: tag('H3', sect, attributes),
     text,
-    style: job.styles.subtitle,
+    style: styles.subtitle,
     column: WORDING,
     before,
     keep: true,

@@ -14,6 +14,7 @@ const WHO: Record<Route['access'], string> = {
   publish: 'those who may publish',
   discardDraft: 'those who may throw a draft away',
   startDraft: 'those who may start a draft',
+  leadWorkshops: 'those who may lead workshops',
   readHistory: 'those who may read the history',
   explainChange: 'those who may explain a change',
   createProfile: 'those who may create profiles',

@@ -1,7 +1,9 @@
-import { cookieName } from '../../http/authenticate.ts'
+import { NAME_DAYS } from '../../domain/workshop/plan.ts'
+import { cookieName } from '../../http/cookies.ts'
 import { LONGEST as LONGEST_AWAY } from '../../people/open-id-memory.ts'
 import { HALF_SESSION_LASTS, SESSION_LASTS } from '../../usecases/people/open-session.ts'
 import { LINK_LASTS } from '../../usecases/people/sign-in-link.ts'
+import { SEAT_LASTS } from '../../usecases/workshop/take-seat.ts'
 import { fill, html, type Html, type Part } from '../html.ts'
 import type { Site } from '../page.ts'
 import type { Say } from '../say.ts'
@@ -22,6 +24,7 @@ export function privacyPage(site: Site, say: Say): Html {
     sections: [
       { heading: say.text('privacy.reading.heading'), content: paragraphs('reading') },
       { heading: say.text('privacy.cookies.heading'), content: cookies(site, say) },
+      { heading: say.text('privacy.workshop.heading'), content: workshop(say) },
       { heading: say.text('privacy.account.heading'), content: account(site, say) },
       { heading: say.text('privacy.log.heading'), content: paragraphs('log', 'logReading') },
       { heading: say.text('privacy.kept.heading'), content: times(site, say) },
@@ -50,8 +53,22 @@ function cookies({ config }: Site, say: Say): Part {
           say.text('privacy.cookies.openId', { name: config.openId.name, time: minutes(say, LONGEST_AWAY) }),
         )
       }
+      ${cookie('-seat', say.text('privacy.cookies.seat', { time: time(say, SEAT_LASTS / DAY) }))}
     </dl>
     <p>${say.text('privacy.cookies.browser')}</p>`
+}
+
+/** Of those who take part without an account. */
+function workshop(say: Say): Part {
+  return html`<p>${say.text('privacy.workshop.text')}</p>
+    ${bullets([
+      say.text('privacy.workshop.name'),
+      say.text('privacy.workshop.perspective'),
+      say.text('privacy.workshop.writing'),
+      say.text('privacy.workshop.word'),
+      say.text('privacy.workshop.minutes'),
+    ])}
+    <p>${say.text('privacy.workshop.kept', { time: time(say, NAME_DAYS) })}</p>`
 }
 
 function account({ config }: Site, say: Say): Part {
@@ -79,6 +96,7 @@ function times({ config }: Site, say: Say): Part {
       timed('inactive', inactivePersonDays),
       timed('invited', unansweredInvitationDays),
       say.text('privacy.kept.mails', { time: time(say, mailDays) }),
+      say.text('privacy.kept.names', { time: time(say, NAME_DAYS) }),
       say.text('privacy.kept.sessions', { days: SESSION_DAYS }),
       say.text('privacy.kept.log'),
     ])}`

@@ -1,6 +1,7 @@
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { authenticate, cookieAttributes, cookieIn, cookieName, entranceOf } from '../../http/authenticate.ts'
+import { authenticate, entranceOf } from '../../http/authenticate.ts'
+import { cookieAttributes, cookieIn, cookieName } from '../../http/cookies.ts'
 import { addressKey } from '../../http/rate-limits.ts'
 import { LOCALES, type Locale } from '../../i18n/catalogue.ts'
 import { LONGEST as LONGEST_AWAY } from '../../people/open-id-memory.ts'

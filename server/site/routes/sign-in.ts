@@ -1,12 +1,7 @@
 import type { RequestHandler, Router, Request, Response } from 'express'
 import type { AppContext } from '../../context.ts'
-import {
-  authenticate,
-  clearSessionCookie,
-  cookieAttributes,
-  cookieIn,
-  entranceOf,
-} from '../../http/authenticate.ts'
+import { authenticate, clearSessionCookie, entranceOf } from '../../http/authenticate.ts'
+import { cookieAttributes, cookieIn } from '../../http/cookies.ts'
 import { inEvenTime } from '../../http/in-even-time.ts'
 import { addressKey, takeSignIn } from '../../http/rate-limits.ts'
 import { refuseCrossSite } from '../../http/refuse-cross-site.ts'

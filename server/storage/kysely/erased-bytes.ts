@@ -14,6 +14,7 @@ const ABOUT_PEOPLE = [
   'passkey',
   'challenge',
   'mail',
+  'seat',
 ]
 
 /**

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Readers, Storage, Writers } from '../storage.ts'
 import { accessStore } from './access-store.ts'
+import { boardStore } from './board-store.ts'
 import { draftStore } from './draft-store.ts'
 import { editionStore } from './edition-store.ts'
 import { translateFailure } from './failures.ts'
@@ -10,6 +11,7 @@ import { mailStore } from './mail-store.ts'
 import { organisationStore } from './organisation-store.ts'
 import { peopleStore } from './people-store.ts'
 import { profileStore } from './profile-store.ts'
+import { workshopStore } from './workshop-store.ts'
 import { forget } from './erased-bytes.ts'
 import type { Dialect } from './migrations/seal-table.ts'
 import { sizeOf } from './size-of.ts'
@@ -56,6 +58,8 @@ function storesOn(transaction: Transaction<Tables>): Stores {
     mails: mailStore(transaction),
     installation: installationStore(transaction),
     jobs: jobStore(transaction),
+    workshops: workshopStore(transaction),
+    boards: boardStore(transaction),
   }
 }
 

@@ -15,6 +15,17 @@ export const KEPT_TABLES = [
   'edition',
   'log',
   'log_head',
+  'workshop',
+  'workshop_group',
+  'seat',
+  'seat_device',
+  'board',
+  'board_fold',
+  'board_update',
+  'board_step',
+  'ruling',
+  'theme_module',
+  'origin',
 ] as const satisfies readonly (keyof Tables)[]
 
 export type TableName = (typeof KEPT_TABLES)[number]
@@ -33,6 +44,17 @@ const ORDER: Record<TableName, readonly string[]> = {
   edition: ['number'],
   log: ['seq'],
   log_head: ['id'],
+  workshop: ['id'],
+  workshop_group: ['id'],
+  seat: ['id'],
+  seat_device: ['secret_hash'],
+  board: ['group_id'],
+  board_fold: ['group_id'],
+  board_update: ['group_id', 'seq'],
+  board_step: ['group_id', 'at'],
+  ruling: ['workshop_id', 'row_id'],
+  theme_module: ['workshop_id', 'theme_id'],
+  origin: ['profile_id', 'item_id', 'workshop_id'],
 }
 
 const BATCH = 200
@@ -47,7 +69,8 @@ export async function* rowsOf(
     const { rows } = await sql<
       Record<string, unknown>
     >`select * from ${sql.table(table)} order by ${order} limit ${BATCH} offset ${offset}`.execute(db)
-    yield* rows
+    for (const row of rows)
+      yield mapped(row, (value) => (Buffer.isBuffer(value) ? { base64: value.toString('base64') } : value))
     if (rows.length < BATCH) return
   }
 }
@@ -58,6 +81,21 @@ export async function putRow(
   table: TableName,
   row: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const values = Object.values(
+    mapped(row, (value) => (isBytes(value) ? Buffer.from(value.base64, 'base64') : value)),
+  )
   const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
-  await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(db)
+  await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(values)})`.execute(db)
+}
+
+function mapped(
+  row: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, change(value)]))
+}
+
+/** As bytes stand in a row that is kept as JSON. */
+function isBytes(value: unknown): value is { readonly base64: string } {
+  return typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string'
 }

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** Rows as they lie in the database. Only text and integers: what SQLite and PostgreSQL keep alike. Times are ISO 8601 in UTC. */
+/** Rows as they lie in the database. Text, integers, and for boards bytes: what SQLite and PostgreSQL keep alike. Times are ISO 8601 in UTC. */
 export interface Tables {
   profile: { id: string; slug: string; created_at: string; organisation_id: string | null }
   draft: { profile_id: string; revision: number; based_on: string | null; changed_at: string; head: string }
@@ -88,4 +88,39 @@ export interface Tables {
   }
   installation: { id: number; settings: string | null; logo: string | null }
   job: { name: string; started_at: string; ended_at: string | null; ok: number; detail: string }
+  workshop: {
+    id: string
+    profile_id: string
+    date: string
+    plan: string
+    conduct: string
+    created_at: string
+    ended_at: string | null
+  }
+  workshop_group: {
+    id: string
+    workshop_id: string
+    number: number
+    place: string
+    seats: number
+    code: string
+  }
+  seat: {
+    id: string
+    group_id: string
+    name: string
+    perspective: string
+    hand: string
+    word_hash: string
+    taken_at: string
+    removed_at: string | null
+  }
+  seat_device: { secret_hash: string; seat_id: string; at: string }
+  board: { group_id: string; seq: number | string }
+  board_fold: { group_id: string; folded_to: number | string; writers: string; state: Buffer }
+  board_update: { group_id: string; seq: number | string; seat_id: string; at: string; data: Buffer }
+  board_step: { group_id: string; at: string; changes: Buffer }
+  ruling: { workshop_id: string; row_id: string; at: string; document: string }
+  theme_module: { workshop_id: string; theme_id: string; module_id: string }
+  origin: { profile_id: string; item_id: string; workshop_id: string; document: string }
 }

@@ -44,12 +44,20 @@ const all = (viewer: Viewer, target: Target) =>
 describe('what each part is for', () => {
   test.each<[Role, Status, string]>([
     ['editor', 'absent', 'createProfile explainChange readHistory'],
-    ['editor', 'drafted', 'createProfile discardDraft edit explainChange readDraft readHistory'],
-    ['editor', 'published', 'createProfile explainChange readHistory startDraft'],
-    ['editor', 'revised', 'createProfile discardDraft edit explainChange readDraft readHistory'],
+    [
+      'editor',
+      'drafted',
+      'createProfile discardDraft edit explainChange leadWorkshops readDraft readHistory',
+    ],
+    ['editor', 'published', 'createProfile explainChange leadWorkshops readHistory startDraft'],
+    [
+      'editor',
+      'revised',
+      'createProfile discardDraft edit explainChange leadWorkshops readDraft readHistory',
+    ],
     ['facilitator', 'absent', 'explainChange readHistory'],
-    ['facilitator', 'drafted', 'edit explainChange readDraft readHistory'],
-    ['facilitator', 'published', 'explainChange readHistory'],
+    ['facilitator', 'drafted', 'edit explainChange leadWorkshops readDraft readHistory'],
+    ['facilitator', 'published', 'explainChange leadWorkshops readHistory'],
     ['coordinator', 'drafted', 'publish readDraft readHistory'],
     ['coordinator', 'published', 'readHistory'],
     ['steeringGroup', 'revised', 'readDraft'],

@@ -51,7 +51,7 @@ test.each<[LoggedEvent, string]>([
   [{ kind: 'signed-in' }, 'loggade in'],
   [
     { kind: 'data-expired', counts: { mails: 3 } },
-    'tog bort gamla uppgifter: personer 0, mejl 3, länkar och inloggningar 0',
+    'tog bort gamla uppgifter: personer 0, mejl 3, länkar och inloggningar 0, deltagares namn 0',
   ],
 ])('%j is told as: %s', (event, words) => {
   expect(eventInWords(logged(event), names).trim()).toBe(words)
