@@ -9,7 +9,16 @@ import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 import { printLine, printTitle, type Line } from './report.ts'
 
-const SUBJECTS = ['serve-edition', 'print', 'publish', 'compare', 'coach', 'save', 'at-rest'] as const
+const SUBJECTS = [
+  'serve-edition',
+  'print',
+  'publish',
+  'compare',
+  'coach',
+  'save',
+  'compile',
+  'at-rest',
+] as const
 type Subject = (typeof SUBJECTS)[number]
 const IN_CHILD = '--only'
 
