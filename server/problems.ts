@@ -58,6 +58,7 @@ export const PROBLEMS = {
   'seats-taken': 409,
   'too-many-groups': 409,
   'plan-unsound': 422,
+  'anonymity-promised': 409,
   'workshop-ended': 409,
   'rehearsal-only': 409,
   'not-a-rehearsal': 409,

@@ -43,6 +43,8 @@ export async function launchBrowser(): Promise<Browser> {
     '--disable-quic',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1', // nothing from outside is there
     '--font-render-hinting=none',
+    // Its network service dies now and then where a page goes offline with a websocket open, and takes all cookies with it.
+    '--disable-features=PartitionAllocUnretainedDanglingPtr',
   ]
   return chromium.launch({
     executablePath,

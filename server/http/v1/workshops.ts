@@ -74,7 +74,7 @@ export const workshopRoutes = [
     access: 'leadWorkshops',
     body: 'amend-workshop',
     answer: ANSWER,
-    problems: ['workshop-not-found', 'plan-unsound'],
+    problems: ['workshop-not-found', 'plan-unsound', 'anonymity-promised'],
     handle: async ({ asker, params: { workshopId = '' }, body }, { deps }) => ({
       body: await amendWorkshop(deps, asker, { workshopId, ...body }),
     }),

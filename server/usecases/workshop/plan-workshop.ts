@@ -1,5 +1,6 @@
 import type { AddGroup, AmendGroup, AmendWorkshop, PlanWorkshop, Workshop } from '../../../schemas/types.ts'
 import { codeFrom } from '../../domain/workshop/join-code.ts'
+import { showsMore } from '../../domain/workshop/anonymity.ts'
 import { isPlanSound } from '../../domain/workshop/phases.ts'
 import { startClock } from '../../domain/workshop/clock.ts'
 import { ProblemError } from '../../problems.ts'
@@ -9,7 +10,7 @@ import type { Asker, Deps } from '../deps.ts'
 import { logEvent } from '../log-event.ts'
 import { findDraft } from '../profile/read-draft.ts'
 import { findProfileFor } from '../profile/find-profile.ts'
-import { describeWorkshop } from './describe-workshop.ts'
+import { describeWorkshop, seatsOf } from './describe-workshop.ts'
 import { diceFrom } from './dice-from.ts'
 import { findGroupIn, findLed, findOpen, type Led } from './find-workshop.ts'
 
@@ -78,7 +79,10 @@ export async function readForSheets(deps: Deps, asker: Asker, workshopId: string
   )
 }
 
-/** Changes the plan. Also that of a workshop whose codes have run out: another date lets people in again. Throws plan-unsound. */
+/**
+ * Changes the plan. Also that of a workshop whose codes have run out: another date lets people in again. What those who
+ * have come were told of who sees what is a promise. Throws plan-unsound, anonymity-promised.
+ */
 export async function amendWorkshop(
   deps: Deps,
   asker: Asker,
@@ -87,6 +91,8 @@ export async function amendWorkshop(
   return changeWorkshop(deps, asker, workshopId, async (stores, { workshop, profile }) => {
     const next = { ...workshop, ...changes }
     requireSound(next)
+    if (showsMore(workshop.anonymity, next.anonymity) && (await seatsOf(stores, workshop)).length > 0)
+      throw new ProblemError('anonymity-promised')
     await stores.workshops.save(next)
     return { workshop: next, profile }
   })

@@ -107,6 +107,20 @@ describe('changing the plan', () => {
     await sitDown(app, workshop.groups[0]!.code)
   })
 
+  test('shows more of who wrote what only as long as nobody has come, and less at any time', async () => {
+    const workshop = await plan(leader)
+    const change = (anonymity: object) =>
+      leader
+        .patch(`${API}/workshops/${workshop.id}`)
+        .send({ anonymity: { ...workshop.anonymity, ...anonymity } })
+    await change({ namesInMinutes: true }).expect(200)
+    await sitDown(app, workshop.groups[0]!.code)
+    const refused = await change({ silentCollect: false, namedPhases: ['collect'], namesInMinutes: true })
+    expect([refused.status, problemIn(refused)]).toEqual([409, 'anonymity-promised'])
+    await change({ namedPhases: [], namesInMinutes: false }).expect(200)
+    expect((await read(workshop)).anonymity).toMatchObject({ namedPhases: [], namesInMinutes: false })
+  })
+
   test('to phases that cannot be followed changes nothing', async () => {
     const workshop = await plan(leader)
     const unsound = { phases: [{ phase: 'done', minutes: 0 }] }

@@ -34,6 +34,8 @@ export type Whereabouts = {
 }
 
 const SLOW_MS = 400
+/** The line may be dead, which is known for sure only later: by now it is told that something waits. */
+const LATE_MS = 3_000
 const MINUTE = 60_000
 
 /** What may truly be said at that time. */
@@ -44,7 +46,11 @@ export function badge(where: Whereabouts, now: number): Badge {
   const minutes = trouble === null ? minutesApart(where, now) : 0
   if (isOnServer && minutes === 0 && !isLasting(trouble)) return { kind: 'on-server' }
   if (!isOnServer && isFailing && (isApart || isSlow)) return { kind: 'cannot-keep', count }
-  if (!isApart) return count > 1 && isSlow ? { kind: 'waiting', count } : { kind: 'saving', isSlow }
+  const isLate = ageOf(where, now) >= LATE_MS
+  if (!isApart)
+    return (count > 1 && isSlow) || (count > 0 && isLate)
+      ? { kind: 'waiting', count }
+      : { kind: 'saving', isSlow }
   // Not on the device yet, or there alone: neither is said of what is still being written to it.
   if (!isOnServer && !isKept) return { kind: 'saving', isSlow }
   return minutes > 0 ? { kind: 'offline', minutes, count } : { kind: 'kept-here', count }
@@ -53,7 +59,8 @@ export function badge(where: Whereabouts, now: number): Badge {
 /** In how many milliseconds the badge may say something else though nothing has happened; null for never. */
 export function nextLook(where: Whereabouts, now: number): number | null {
   const age = ageOf(where, now)
-  const slow = !where.isOnServer && age < SLOW_MS ? SLOW_MS - age : null
+  const next = [SLOW_MS, LATE_MS].find((each) => age < each)
+  const slow = where.isOnServer || next === undefined ? null : next - age
   const apart = where.isConnected || where.apartSince === null ? null : Math.max(0, now - where.apartSince)
   const minute = apart === null ? null : MINUTE - (apart % MINUTE)
   return slow === null || minute === null ? (slow ?? minute) : Math.min(slow, minute)

@@ -20,6 +20,7 @@ test.each<[string, Partial<Whereabouts>, object]>([
   ['everything has arrived', {}, { kind: 'on-server' }],
   ['a key was pressed just now', written(1, 399), { kind: 'saving', isSlow: false }],
   ['a key was pressed, and no answer comes', written(1, 400), { kind: 'saving', isSlow: true }],
+  ['a key was pressed, and three seconds later no answer', written(1, 3_000), { kind: 'waiting', count: 1 }],
   ['three cards just now', written(3, 10), { kind: 'saving', isSlow: false }],
   ['three cards, and no answer comes', written(3, 400), { kind: 'waiting', count: 3 }],
   ['everything had arrived when the network went', apart(MINUTE - 1), { kind: 'on-server' }],
@@ -83,7 +84,8 @@ test.each<[string, Partial<Whereabouts>, object]>([
 test.each<[string, Partial<Whereabouts>, number | null]>([
   ['nothing happens', {}, null],
   ['something may become slow', written(1, 100), 300],
-  ['something is slow already', written(1, 500), null],
+  ['something is slow already', written(1, 500), 2_500],
+  ['something is late already', written(1, 3_000), null],
   ['the minutes go', apart(4.5 * MINUTE), MINUTE / 2],
   ['both', { ...written(1, 100), ...apart(100) }, 300],
 ])('it is looked at again when it may say something else: %s', (_when, where, ms) => {

@@ -173,7 +173,7 @@ export class BoardPage extends LightElement {
         )}
         <div class="strips">
           ${messageNotice(this.message, () => (this.message = null))}
-          ${wordNotice(this.isWordShown ? seat.word : null, () => this.#wordRead(seat))}
+          ${wordNotice(this.isWordShown && desk.state.status === 'open' ? seat.word : null, () => this.#wordRead(seat))}
           ${rehearsalNotice(desk)} ${endedNotice(desk)}
           ${whereNotice(this.at, () => this.#lookAt(this.at.group))}
           ${troubleNotice(view.trouble, desk, this.#ways)}
