@@ -12,6 +12,8 @@ const THEMES = 12
 const ROUNDS = 7
 const SLOWER = 4
 const MOST_MS = 1000
+/** The first of what each phase shows of a board. */
+const FIRST = 'pv-own-card p, pv-one-card h1, pv-delimit fieldset, pv-word main'
 const PHASES = ['collect', 'sort', 'delimit', 'word'] as const
 
 /** A large board opened on a phone of the middling sort: from going there until the first of it is painted. */
@@ -85,23 +87,15 @@ async function opened(page: Page): Promise<number> {
   const browser = await page.context().newCDPSession(page)
   await browser.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   await page.reload({ waitUntil: 'commit' })
-  const painted = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const there = document.querySelector(
-            'pv-own-card p, pv-one-card h1, pv-delimit fieldset, pv-word main',
-          )
-          if (there) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
+  // Asked at each frame: what is there then is painted with it.
+  const painted = await page.waitForFunction(
+    (first) => document.querySelector(first) && performance.now(),
+    FIRST,
   )
   await page.locator('pv-board-badge .badge.ok').waitFor()
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await browser.detach()
-  return painted
+  return Number(await painted.jsonValue())
 }
 
 async function ask<Answer>(

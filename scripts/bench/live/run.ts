@@ -38,6 +38,7 @@ async function measureAll(wanted: readonly string[]): Promise<void> {
     printTitle(subject)
     const child = fork(import.meta.filename, [IN_CHILD, subject], {
       execArgv: [...process.execArgv, '--expose-gc'],
+      env: { LOG_LEVEL: 'silent', ...process.env },
     })
     const [code] = (await once(child, 'exit')) as [number | null]
     if (code !== 0) process.exitCode = 1
