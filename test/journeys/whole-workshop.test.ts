@@ -82,6 +82,18 @@ async function comeIn(
   await writer(page).waitFor()
 }
 
+/** Closes the tab, and opens the same address in a new one. */
+async function comeBack(name: string): Promise<void> {
+  const former = of(name)
+  const address = former.url()
+  await former.close()
+  const page = await former.context().newPage()
+  page.setDefaultTimeout(10_000)
+  people[name] = page
+  await page.goto(address)
+  await writer(page).waitFor()
+}
+
 async function lay(name: string, ...cards: readonly string[]): Promise<void> {
   for (const card of cards) {
     await writer(of(name)).fill(card)
@@ -126,18 +138,17 @@ test('they collect in silence, one without a network, and one who closes the tab
   // What is on the server stays there; what is half written stays on the device.
   await isOnServer(of('Sven'))
   await writer(of('Sven')).fill('Vänta på hjälp när det')
-  const address = of('Sven').url()
-  const svensBrowser = of('Sven').context()
-  await of('Sven').close()
-  const again = await svensBrowser.newPage()
-  people.Sven = again
-  again.setDefaultTimeout(10_000)
-  await again.goto(address)
-  await writer(again).waitFor()
-  expect(await writer(again).inputValue()).toBe('Vänta på hjälp när det')
+  await comeBack('Sven')
+  expect(await writer(of('Sven')).inputValue()).toBe('Vänta på hjälp när det')
   await lay('Sven', 'Vänta på hjälp när det behövs två')
 
   await of('Omar').locator('pv-board-badge .badge.wait').waitFor({ timeout: 45_000 })
+  // The tab is closed and opened without a network: the page comes from the device, and what is unsent with it.
+  await comeBack('Omar')
+  expect(await of('Omar').locator('pv-own-card p').allInnerTexts()).toEqual([
+    'Förflytta mellan säng och stol på hens sätt',
+    'Kontrollera bromsarna före lyft',
+  ])
   await picture(of('Omar'), '1-samla-utan-nat')
   omarsNetwork.mend()
   await isOnServer(of('Omar'), 30_000)
