@@ -159,7 +159,7 @@ test('a line that is dead and does not say so is noticed, whether something wait
   world.server.goSilent()
   card(here, 'lyfta')
   world.time.pass(14_000)
-  expect(here.view).toMatchObject({ isConnected: true, badge: { kind: 'saving', isSlow: true } })
+  expect(here.view).toMatchObject({ isConnected: true, badge: { kind: 'waiting', count: 1 } })
   world.time.pass(8_000)
   world.settle()
   expect(here.view).toMatchObject({ isConnected: true, badge: { kind: 'on-server' } })
