@@ -90,7 +90,8 @@ function workshopSamples(): Record<string, (world: World, profile: KnownProfile)
       date: '2026-03-11',
       question: 'Vad räcker?',
       phases: [{ phase: 'collect', minutes: 5 }],
-      anonymity: { silentCollect: false, namedPhases: [], namesInMinutes: true },
+      // Less than those in the room have been told: more is a promise broken.
+      anonymity: { silentCollect: true, namedPhases: [], namesInMinutes: false },
     }),
     endWorkshop: led(),
     addGroup: led({ place: 'I köket', seats: 5 }),
