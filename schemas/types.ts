@@ -33,6 +33,30 @@ export interface Abilities {
    */
   leadWorkshops: boolean
   /**
+   * Submit the draft to a panel.
+   */
+  submitToPanel: boolean
+  /**
+   * Read how a review goes.
+   */
+  readReview: boolean
+  /**
+   * Prepare and run a panel.
+   */
+  leadPanel: boolean
+  /**
+   * Approve who a panel is made of.
+   */
+  approvePanel: boolean
+  /**
+   * Say what becomes of remarks, and amend the text under review.
+   */
+  settleRemarks: boolean
+  /**
+   * Take part in a panel that one has a place at.
+   */
+  takePart: boolean
+  /**
    * Read who changed what.
    */
   readHistory: boolean
@@ -153,6 +177,116 @@ export interface SignInOffers {
 }
 
 /**
+ * Words that were changed.
+ */
+export interface AmendedItem {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Its part.
+   */
+  partId: string
+  /**
+   * What it is.
+   */
+  kind: 'frame' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * The words before.
+   */
+  former: string
+  /**
+   * Their hash, or null.
+   */
+  formerHash: string | null
+  /**
+   * The words after.
+   */
+  wording: string
+  /**
+   * Their hash, or null.
+   */
+  hash: string | null
+}
+
+/**
+ * What a member says of whether a change is editorial.
+ */
+export interface EditorialConfirmation {
+  /**
+   * Their point of view.
+   */
+  perspective: string
+  /**
+   * It is the asker.
+   */
+  isMine: boolean
+  /**
+   * It is editorial, or it is not.
+   */
+  confirms: boolean
+}
+
+/**
+ * A change of the text under review.
+ */
+export interface Amendment {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * 1, 2, 3 … within the review.
+   */
+  number: number
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * What was changed.
+   */
+  changes: Change[]
+  /**
+   * The words that were changed; empty former words where they are new, empty words where they are gone.
+   */
+  items: AmendedItem[]
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Remarks and proposals that it answers.
+   */
+  remarkIds: string[]
+  /**
+   * It is said to be editorial: spelling, with the same meaning.
+   */
+  claimsEditorial: boolean
+  /**
+   * Two members of different perspectives have confirmed that, and nobody has said otherwise: positions are kept.
+   */
+  isEditorial: boolean
+  /**
+   * Who has said what of that.
+   */
+  confirmations: EditorialConfirmation[]
+  /**
+   * Whether the draft has it too; false where editors had changed the same words.
+   */
+  inDraft: boolean
+}
+
+/**
  * The first event: from here on nothing is missed that comes after this revision.
  */
 export interface Listening {
@@ -241,6 +375,20 @@ export interface DraftThrownAway {
 }
 
 /**
+ * Something has happened in a review: whoever has it open reads it again.
+ */
+export interface ReviewChanged {
+  /**
+   * The kind of announcement.
+   */
+  kind: 'review-changed'
+  /**
+   * The review.
+   */
+  reviewId: string
+}
+
+/**
  * A person, or null.
  */
 export type Undefined = Author | null
@@ -262,7 +410,7 @@ export interface Author {
 /**
  * What somebody who has a draft open is told at once, as the data of a server-sent event.
  */
-export type Announcement = Listening | DraftEdited | DraftPublished | DraftThrownAway
+export type Announcement = Listening | DraftEdited | DraftPublished | DraftThrownAway | ReviewChanged
 
 /**
  * What is shown of who wrote what, and when. It is shown to all beforehand.
@@ -871,6 +1019,58 @@ export interface ItemMoved {
 export type Change = ItemAmended | ItemAdded | ItemRemoved | ItemMoved
 
 /**
+ * Something to do first.
+ */
+export interface Obstacle {
+  /**
+   * What.
+   */
+  code: 'remark-open' | 'part-not-ready' | 'ruling-missing' | 'editorial-unconfirmed'
+  /**
+   * The remark, part, item or amendment.
+   */
+  id: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * Closing in any way, or only approving.
+   */
+  stops: 'closing' | 'approving'
+}
+
+/**
+ * What closing a review now would come to; shown before it is sealed.
+ */
+export interface Closing {
+  /**
+   * What it rests on; closing names it, so that nothing else is sealed than what was shown.
+   */
+  state: string
+  /**
+   * The outcomes that the standing positions and the rule allow.
+   */
+  possible: ('approved' | 'approvedEditorial' | 'changesRequested' | 'declined')[]
+  /**
+   * What keeps it from being closed, or from being approved.
+   */
+  obstacles: Obstacle[]
+  /**
+   * How it stands, part by part.
+   */
+  parts: DecidedPart[]
+  /**
+   * That would be published.
+   */
+  dissents: Dissent[]
+  /**
+   * The version that would follow.
+   */
+  version: string
+}
+
+/**
  * A card behind a wording.
  */
 export interface OriginCard {
@@ -1063,6 +1263,105 @@ export interface Compilation {
    * Rulings on statements that no board has any more: they stay to be read.
    */
   strays: RulingOnRow[]
+}
+
+/**
+ * The steering group's answer.
+ */
+export interface CompositionAnswer {
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * What.
+   */
+  outcome: 'approved' | 'changesAsked'
+  /**
+   * Why; may be empty.
+   */
+  reason: string
+  /**
+   * Who; null when they are gone.
+   */
+  by: string | null
+}
+
+/**
+ * Something to think about.
+ */
+export interface CompositionHint {
+  /**
+   * What.
+   */
+  code:
+    | 'too-few'
+    | 'too-many'
+    | 'perspective-missing'
+    | 'perspective-alone'
+    | 'perspective-dominates'
+    | 'no-substitute'
+    | 'one-organisation'
+  /**
+   * Which perspective, or null.
+   */
+  perspective: string | null
+  /**
+   * How many there are.
+   */
+  count: number
+  /**
+   * How many there would be.
+   */
+  limit: number
+}
+
+/**
+ * What happens when somebody is not there.
+ */
+export interface Absence {
+  /**
+   * The perspective that is absent.
+   */
+  perspective: string
+  /**
+   * How many of it.
+   */
+  count: number
+  /**
+   * How many it has.
+   */
+  of: number
+  /**
+   * What the rule would miss.
+   */
+  missing: MissingVote[]
+}
+
+/**
+ * Who the panel is made of, and what the steering group has said of it.
+ */
+export interface Composition {
+  /**
+   * In order of perspective.
+   */
+  members: PanelMember[]
+  /**
+   * Being put together, laid before the steering group, sent back, or approved.
+   */
+  status: 'drafted' | 'proposed' | 'changesAsked' | 'approved'
+  /**
+   * The steering group's answers, latest first.
+   */
+  answers: CompositionAnswer[]
+  /**
+   * What an adviser would say of it; none of it stops anything.
+   */
+  hints: CompositionHint[]
+  /**
+   * Whose absence makes the rule fail; empty when it stands without any single one.
+   */
+  absences: Absence[]
 }
 
 /**
@@ -1421,6 +1720,10 @@ export interface Edition {
   wordingHashes: {
     [k: string]: string
   }
+  /**
+   * How a panel stood behind it; left out where it was decided without one.
+   */
+  panel?: PanelStanding
   /**
    * The whole text.
    */
@@ -1847,7 +2150,21 @@ export interface MailQueued {
   /**
    * The kind of mail.
    */
-  mailKind: 'sign-in-link' | 'invitation' | 'rights-changed' | 'test'
+  mailKind:
+    | 'sign-in-link'
+    | 'invitation'
+    | 'rights-changed'
+    | 'test'
+    | 'summons'
+    | 'summons-changed'
+    | 'summons-cancelled'
+    | 'panel-reminder'
+    | 'composition-proposed'
+    | 'composition-answered'
+    | 'review-opened'
+    | 'remark-settled'
+    | 'review-due'
+    | 'panel-decided'
 }
 
 /**
@@ -1963,6 +2280,67 @@ export interface RowDecided {
 }
 
 /**
+ * Something that somebody has done in a review. What they say of words is not in it: who sees that follows the rule.
+ */
+export interface PanelAct {
+  /**
+   * The kind of event.
+   */
+  kind: 'panel-act'
+  /**
+   * What.
+   */
+  act:
+    | 'submitted'
+    | 'withdrawn'
+    | 'composed'
+    | 'rule-set'
+    | 'composition-proposed'
+    | 'composition-approved'
+    | 'composition-sent-back'
+    | 'round-opened'
+    | 'round-revealed'
+    | 'turn-changed'
+    | 'member-recused'
+    | 'recusal-lifted'
+    | 'stood-in'
+    | 'stood-back'
+    | 'position-taken'
+    | 'positions-entered'
+    | 'parts-rated'
+    | 'remark-made'
+    | 'remark-withdrawn'
+    | 'remark-settled'
+    | 'amended'
+    | 'editorial-confirmed'
+    | 'editorial-denied'
+    | 'equivalence-ruled'
+    | 'meeting-planned'
+    | 'meeting-changed'
+    | 'meeting-cancelled'
+    | 'summoned'
+    | 'summons-answered'
+    | 'presence-noted'
+    | 'reminded'
+    | 'name-consented'
+    | 'closed'
+    | 'recalled'
+    | 'published'
+  /**
+   * The review.
+   */
+  reviewId: string
+  /**
+   * The member, item, remark, amendment, meeting or decision that it is about, or null.
+   */
+  about: string | null
+  /**
+   * Of the words that it is about, or null.
+   */
+  hash: string | null
+}
+
+/**
  * Everything the log may hold: changes of drafts, and what else people do. It never holds a name, an address or a secret.
  */
 export type LoggedEvent =
@@ -2001,6 +2379,7 @@ export type LoggedEvent =
   | WorkshopEnded
   | SeatRemoved
   | RowDecided
+  | PanelAct
 
 /**
  * A piece of advice from the language coach. It advises; it never stops anyone from saving.
@@ -2244,6 +2623,10 @@ export interface InstallationSettings {
    */
   passwords: boolean
   /**
+   * How many members a panel is advised to have.
+   */
+  panelSize: PanelSize
+  /**
    * How long things are kept.
    */
   retention: Retention
@@ -2372,6 +2755,28 @@ export interface HandedLink {
    * When it stops working.
    */
   expiresAt: string
+}
+
+/**
+ * What the standing positions on some words say under the rule.
+ */
+export interface ItemTally {
+  /**
+   * Ready to be adopted, waiting for somebody, or stopped.
+   */
+  state: 'ready' | 'waiting' | 'stopped'
+  /**
+   * Whether somebody agrees with a change.
+   */
+  hasChanges: boolean
+  /**
+   * What is still missing; empty when it is ready.
+   */
+  missing: MissingVote[]
+  /**
+   * Each perspective of the panel.
+   */
+  perspectives: PerspectiveCount[]
 }
 
 /**
@@ -2515,6 +2920,146 @@ export interface NamedLogEntry {
    * The profile it is about, or null.
    */
   profileSlug: string | null
+}
+
+/**
+ * Words that have changed since a member answered on them.
+ */
+export interface ChangedSince {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Its part.
+   */
+  partId: string
+  /**
+   * What it is.
+   */
+  kind: 'frame' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * The words that they answered on; empty where it is new.
+   */
+  seen: string
+  /**
+   * The words now.
+   */
+  wording: string
+  /**
+   * Their hash.
+   */
+  hash: string
+  /**
+   * What they said then; null where it is new.
+   */
+  former: PositionKind | null
+  /**
+   * When, or null.
+   */
+  formerAt: string | null
+  /**
+   * In which round, or null.
+   */
+  formerRound: number | null
+  /**
+   * Why it was changed.
+   */
+  reasons: string[]
+}
+
+/**
+ * A member's whole work with a review, in one answer that a phone can keep.
+ */
+export interface MemberDesk {
+  /**
+   * The review.
+   */
+  review: Review
+  /**
+   * The member's place.
+   */
+  me: PanelMember
+  /**
+   * The text.
+   */
+  text: ReviewText
+  /**
+   * All that they have taken, former wordings too, latest last.
+   */
+  positions: TakenPosition[]
+  /**
+   * Words that have changed since they last answered on them.
+   */
+  changes: ChangedSince[]
+  /**
+   * Parts that they have not answered on.
+   */
+  unanswered: string[]
+  /**
+   * An estimate of what is left for them to read and answer.
+   */
+  minutes: number
+  /**
+   * Amendments that are said to be editorial and wait for confirmation.
+   */
+  toConfirm: string[]
+  /**
+   * What they may see.
+   */
+  remarks: Remark[]
+  /**
+   * How the panel stands, as far as they may see.
+   */
+  tally: ReviewTally
+  /**
+   * How they have rated parts.
+   */
+  ratings: Rating[]
+}
+
+/**
+ * Something that the rule still asks for before words can be adopted.
+ */
+export interface MissingVote {
+  /**
+   * What: answers in all or of a perspective; agreement in all or of a perspective; a disagreement that stops; a perspective of which nobody is left.
+   */
+  kind:
+    | 'answers-in-all'
+    | 'answers-of-perspective'
+    | 'agreement-in-all'
+    | 'agreement-of-perspective'
+    | 'blocked'
+    | 'nobody-left'
+  /**
+   * Of which perspective, or null.
+   */
+  perspective: string | null
+  /**
+   * How many more are needed; of a block, how many disagree.
+   */
+  missing: number
+  /**
+   * How many there are now.
+   */
+  has: number
+  /**
+   * Of how many.
+   */
+  of: number
+  /**
+   * How many are needed in all.
+   */
+  needed: number
+  /**
+   * Whether those who have not answered could still give it.
+   */
+  isReachable: boolean
 }
 
 /**
@@ -2927,7 +3472,21 @@ export interface OutboxMail {
   /**
    * What it is about.
    */
-  kind: 'sign-in-link' | 'invitation' | 'rights-changed' | 'test'
+  kind:
+    | 'sign-in-link'
+    | 'invitation'
+    | 'rights-changed'
+    | 'test'
+    | 'summons'
+    | 'summons-changed'
+    | 'summons-cancelled'
+    | 'panel-reminder'
+    | 'composition-proposed'
+    | 'composition-answered'
+    | 'review-opened'
+    | 'remark-settled'
+    | 'review-due'
+    | 'panel-decided'
   /**
    * How it has gone.
    */
@@ -2965,6 +3524,413 @@ export interface MailRecipient {
    * Name.
    */
   name: string
+}
+
+/**
+ * A place at the panel that decided.
+ */
+export interface DecidingSeat {
+  /**
+   * The place.
+   */
+  memberId: string
+  /**
+   * The point of view.
+   */
+  perspective: string
+  /**
+   * Where they come from.
+   */
+  organisation: string
+  /**
+   * Their part.
+   */
+  part: 'member' | 'substitute' | 'observer'
+  /**
+   * Whether they were among those who could take a position when it was closed.
+   */
+  decided: boolean
+}
+
+/**
+ * A part, and how the perspectives stood to it.
+ */
+export interface DecidedPart {
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * What it is called.
+   */
+  title: string
+  /**
+   * How it stood.
+   */
+  tally: ItemTally
+}
+
+/**
+ * A disagreement that stands with the decision.
+ */
+export interface Dissent {
+  /**
+   * The point of view.
+   */
+  perspective: string
+  /**
+   * In which part.
+   */
+  partId: string
+  /**
+   * About which item; null for the part.
+   */
+  itemId: string | null
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * Its words; a part has its title.
+   */
+  wording: string
+  /**
+   * Why.
+   */
+  reason: string
+}
+
+/**
+ * What a panel decided: stored once, with all that it rests on.
+ */
+export interface PanelDecision {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * What.
+   */
+  outcome: 'approved' | 'approvedEditorial' | 'changesRequested' | 'declined'
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * When it was sealed.
+   */
+  at: string
+  /**
+   * The day of the decision.
+   */
+  decidedOn: string
+  /**
+   * The body that decided.
+   */
+  decidedBy: string
+  /**
+   * On what grounds.
+   */
+  grounds: string
+  /**
+   * SHA-256 of the text that was decided on.
+   */
+  textDigest: string
+  /**
+   * How it was decided.
+   */
+  rule: VotingRule
+  /**
+   * The panel that decided.
+   */
+  composition: DecidingSeat[]
+  /**
+   * How it stood, part by part.
+   */
+  parts: DecidedPart[]
+  /**
+   * Those who disagreed, by perspective.
+   */
+  dissents: Dissent[]
+  remarks: RemarkCounts
+  /**
+   * When it was taken back, or null.
+   */
+  recalledAt: string | null
+}
+/**
+ * Remarks by what became of them.
+ */
+export interface RemarkCounts {
+  /**
+   * Accepted.
+   */
+  accepted: number
+  /**
+   * Led to another change.
+   */
+  changed: number
+  /**
+   * Declined.
+   */
+  declined: number
+}
+
+/**
+ * A member's answer to a summons.
+ */
+export interface Attendance {
+  /**
+   * The member.
+   */
+  memberId: string
+  /**
+   * Comes, takes part from afar, cannot come; null as yet.
+   */
+  answer: ('coming' | 'remotely' | 'absent') | null
+  /**
+   * Whether they were there; null until noted.
+   */
+  wasPresent: boolean | null
+}
+
+/**
+ * What is being discussed.
+ */
+export interface OnTable {
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * An item in it, or null.
+   */
+  itemId: string | null
+}
+
+/**
+ * Time for a point.
+ */
+export interface TimeBox {
+  /**
+   * When it is over.
+   */
+  endsAt: string
+  /**
+   * How long it was meant to be.
+   */
+  minutes: number
+}
+
+/**
+ * A meeting of a panel.
+ */
+export interface PanelMeeting {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * When it begins.
+   */
+  startsAt: string
+  /**
+   * When it ends.
+   */
+  endsAt: string
+  /**
+   * Where; may be empty.
+   */
+  place: string
+  /**
+   * Address of a video meeting; may be empty.
+   */
+  video: string
+  /**
+   * What to read or bring; may be empty.
+   */
+  material: string
+  /**
+   * By when to have answered, or null.
+   */
+  answerBy: string | null
+  /**
+   * Grows by one each time that those summoned must know of a change.
+   */
+  sequence: number
+  /**
+   * When summonses went out, or null.
+   */
+  summonedAt: string | null
+  /**
+   * When it was cancelled, or null.
+   */
+  cancelledAt: string | null
+  /**
+   * Who has answered what, and who was there.
+   */
+  attendance: Attendance[]
+  /**
+   * What is being discussed, or null.
+   */
+  onTable: OnTable | null
+  /**
+   * Who has asked to speak, in order.
+   */
+  speakers: string[]
+  /**
+   * The time for what is on the table, or null.
+   */
+  clock: TimeBox | null
+}
+
+/**
+ * What somebody takes no position on, and why.
+ */
+export interface Recusal {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * A part, or null for the whole.
+   */
+  partId: string | null
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Since when.
+   */
+  at: string
+}
+
+/**
+ * Somebody with a place at a panel.
+ */
+export interface PanelMember {
+  /**
+   * Their place.
+   */
+  id: string
+  /**
+   * Their name; null where it is not for the asker.
+   */
+  name: string | null
+  /**
+   * Their address, for those who lead the panel; else null.
+   */
+  email: string | null
+  /**
+   * Where they come from.
+   */
+  organisation: string
+  /**
+   * The point of view that they take.
+   */
+  perspective: string
+  /**
+   * Takes positions, waits to stand in, or listens and remarks.
+   */
+  part: 'member' | 'substitute' | 'observer'
+  /**
+   * The member whom a substitute can stand in for; null for any of the same perspective.
+   */
+  substituteFor: string | null
+  /**
+   * The member whom they stand in for now, or null.
+   */
+  standsInFor: string | null
+  /**
+   * What they take no position on.
+   */
+  recusals: Recusal[]
+  /**
+   * They have agreed to be named in minutes and on the decision page.
+   */
+  isNamed: boolean
+  /**
+   * It is the asker.
+   */
+  isMe: boolean
+}
+
+/**
+ * How many members a panel is advised to have.
+ */
+export interface PanelSize {
+  /**
+   * At least.
+   */
+  smallest: number
+  /**
+   * At most.
+   */
+  largest: number
+}
+
+/**
+ * How a panel stood behind a version: by perspective and organisation, never by name.
+ */
+export interface PanelStanding {
+  /**
+   * What it decided.
+   */
+  outcome: 'approved' | 'approvedEditorial'
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * How it was decided.
+   */
+  rule: VotingRule
+  /**
+   * SHA-256 of the text that was decided on.
+   */
+  textDigest: string
+  /**
+   * The panel that decided.
+   */
+  composition: PublicSeat[]
+  /**
+   * How it stood, part by part.
+   */
+  parts: DecidedPart[]
+  /**
+   * Those who disagreed, by perspective.
+   */
+  dissents: Dissent[]
+  /**
+   * How many remarks there were, and what became of them.
+   */
+  remarks: RemarkCounts
+}
+/**
+ * A place at the panel.
+ */
+export interface PublicSeat {
+  /**
+   * The point of view.
+   */
+  perspective: string
+  /**
+   * Where they come from.
+   */
+  organisation: string
+  /**
+   * Their part.
+   */
+  part: 'member' | 'substitute' | 'observer'
+  /**
+   * Whether they were among those who could take a position when it was closed.
+   */
+  decided: boolean
 }
 
 /**
@@ -3178,6 +4144,10 @@ export interface PersonalData {
    */
   mails: HeldMail[]
   /**
+   * Their places at panels, latest first.
+   */
+  panels: HeldPlace[]
+  /**
    * What the log says they have done, or had done to them, latest first.
    */
   log: HeldLogEntry[]
@@ -3263,6 +4233,257 @@ export interface HeldMail {
   sentAt: string | null
 }
 /**
+ * A place at a panel, and what was said from it.
+ */
+export interface HeldPlace {
+  /**
+   * The panel's work.
+   */
+  reviewId: string
+  /**
+   * What the place is called wherever their name is not.
+   */
+  memberId: string
+  /**
+   * The profile.
+   */
+  profile: string
+  /**
+   * When the profile was submitted to the panel.
+   */
+  submittedAt: string
+  /**
+   * Where they come from.
+   */
+  organisation: string
+  /**
+   * The point of view that they speak from.
+   */
+  perspective: string
+  /**
+   * What it is called.
+   */
+  perspectiveName: string
+  /**
+   * Their part.
+   */
+  part: 'member' | 'substitute' | 'observer'
+  /**
+   * The place that they are a substitute for, or null.
+   */
+  substituteFor: string | null
+  /**
+   * The place that they stand in for, or null.
+   */
+  standsInFor: string | null
+  /**
+   * Whether they have agreed to be named in minutes and on the page about the decision.
+   */
+  isNamed: boolean
+  /**
+   * Whether what they say is hidden from whoever reads this, and so left out, until the panel has closed.
+   */
+  isSealed: boolean
+  /**
+   * What they take no position on.
+   */
+  recusals: HeldRecusal[]
+  /**
+   * The positions that they have taken, in order.
+   */
+  positions: HeldPosition[]
+  /**
+   * Their remarks, in order.
+   */
+  remarks: HeldRemark[]
+  /**
+   * What they have said of changes that were said to be editorial.
+   */
+  confirmations: HeldConfirmation[]
+  /**
+   * Their answers to summonses.
+   */
+  summonses: HeldSummons[]
+  /**
+   * How they have rated parts.
+   */
+  ratings: HeldRating[]
+}
+/**
+ * Something that they take no position on.
+ */
+export interface HeldRecusal {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * The part, or null for the whole.
+   */
+  partId: string | null
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Since when.
+   */
+  at: string
+}
+/**
+ * A position on words.
+ */
+export interface HeldPosition {
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * The number of what it is about; empty for the whole.
+   */
+  number: string
+  /**
+   * The words that it is about, as they stood.
+   */
+  words: string
+  /**
+   * What they said; null for one that was taken back.
+   */
+  position: PositionKind | null
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Whether somebody else entered it for them in the room.
+   */
+  byCoordinator: boolean
+}
+/**
+ * A remark.
+ */
+export interface HeldRemark {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * The number of what it is about; empty for the whole.
+   */
+  number: string
+  /**
+   * The words that it is about, as they stood.
+   */
+  words: string
+  /**
+   * The words of them that it is about; empty for all.
+   */
+  quote: string
+  /**
+   * What they said.
+   */
+  text: string
+  /**
+   * The words that they proposed instead, or null.
+   */
+  proposal: string | null
+  /**
+   * When they took it back, or null.
+   */
+  withdrawnAt: string | null
+  /**
+   * What became of it, or null.
+   */
+  outcome: ('accepted' | 'changed' | 'declined') | null
+  /**
+   * Why.
+   */
+  answer: string
+}
+/**
+ * An answer.
+ */
+export interface HeldConfirmation {
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * The change.
+   */
+  amendmentId: string
+  /**
+   * Whether they agreed that it was.
+   */
+  confirms: boolean
+}
+/**
+ * A meeting, and their answer.
+ */
+export interface HeldSummons {
+  /**
+   * The meeting.
+   */
+  meetingId: string
+  /**
+   * When it begins.
+   */
+  startsAt: string
+  /**
+   * Where.
+   */
+  place: string
+  /**
+   * What they answered, or null.
+   */
+  answer: ('coming' | 'remotely' | 'absent') | null
+  /**
+   * Whether they were there; null where nobody has noted it.
+   */
+  wasPresent: boolean | null
+}
+/**
+ * A rating.
+ */
+export interface HeldRating {
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * What it is called.
+   */
+  words: string
+  /**
+   * How important they find it, 1 to 5.
+   */
+  importance: number
+  /**
+   * How clear, 1 to 5.
+   */
+  clarity: number
+}
+/**
  * An entry, without what was written.
  */
 export interface HeldLogEntry {
@@ -3286,6 +4507,44 @@ export interface HeldLogEntry {
    * The profile it was about, or null.
    */
   profile: string | null
+}
+
+/**
+ * How a perspective stands to some words.
+ */
+export interface PerspectiveCount {
+  /**
+   * Which.
+   */
+  perspective: string
+  /**
+   * Whether it is enough, falls short as yet, stops, or has nobody left.
+   */
+  state: 'enough' | 'short' | 'stopped' | 'absent'
+  /**
+   * Agree.
+   */
+  agree: number
+  /**
+   * Agree with a change.
+   */
+  agreeWithChange: number
+  /**
+   * Disagree.
+   */
+  disagree: number
+  /**
+   * Abstain.
+   */
+  abstain: number
+  /**
+   * Have answered a former wording.
+   */
+  stale: number
+  /**
+   * Have not answered.
+   */
+  none: number
 }
 
 /**
@@ -3338,6 +4597,11 @@ export interface PlannedPhase {
    */
   minutes: number
 }
+
+/**
+ * What a member of a panel says of words: agrees, agrees with a change, disagrees, abstains.
+ */
+export type PositionKind = 'agree' | 'agreeWithChange' | 'disagree' | 'abstain'
 
 /**
  * An error (RFC 9457). type is stable and answers with a page for people; errors names every fault at once.
@@ -3437,6 +4701,14 @@ export interface Problem {
    * open-id-refused: the code of what went wrong.
    */
   reason?: string
+  /**
+   * For position-changed: the act that stands now; null for none.
+   */
+  standing?: string | null
+  /**
+   * For rule-unsound: why the rule makes no sense for the panel, language-free.
+   */
+  faults?: string[]
   /**
    * organisation-not-found: what was asked for.
    */
@@ -3728,6 +5000,24 @@ export interface PublicationProposal {
 }
 
 /**
+ * How a member rates a part in a quiet round.
+ */
+export interface Rating {
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * 1 to 5.
+   */
+  importance: number
+  /**
+   * 1 to 5.
+   */
+  clarity: number
+}
+
+/**
  * The language coach's proposal was taken.
  */
 export interface TookAdvice {
@@ -3793,6 +5083,126 @@ export interface Compiled {
  * Why something was changed.
  */
 export type Reason = TookAdvice | Undid | Settled | Stated | Compiled
+
+/**
+ * What a remark is about.
+ */
+export interface RemarkAnchor {
+  /**
+   * The whole text, a part, or an item.
+   */
+  scope: 'whole' | 'part' | 'item'
+  /**
+   * The part's or item's id; null for the whole.
+   */
+  itemId: string | null
+  /**
+   * Of the words that its author saw; null for the whole.
+   */
+  hash: string | null
+  /**
+   * The words that it is about; empty for all of them.
+   */
+  quote: string
+}
+
+/**
+ * Remarks on a review, in the order in which they were made.
+ */
+export interface RemarkList {
+  /**
+   * The remarks.
+   */
+  items: Remark[]
+}
+
+/**
+ * What became of a remark.
+ */
+export interface Disposition {
+  /**
+   * What.
+   */
+  outcome: 'accepted' | 'changed' | 'declined'
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Who said so, as a role.
+   */
+  byRole: Role
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * The amendment that came of it, or null.
+   */
+  amendmentId: string | null
+}
+
+/**
+ * A remark on the text under review, or a proposal of other words.
+ */
+export interface Remark {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * The author's point of view; null for those who run the panel.
+   */
+  perspective: string | null
+  /**
+   * The name of the author, where it may be shown; else null.
+   */
+  author: string | null
+  /**
+   * It is by the asker.
+   */
+  isMine: boolean
+  /**
+   * What it is about.
+   */
+  anchor: RemarkAnchor
+  /**
+   * The number of what it is about, as the text stands.
+   */
+  number: string
+  /**
+   * The part that it belongs to; null for the whole, and when the item is gone.
+   */
+  partId: string | null
+  /**
+   * The words have changed since.
+   */
+  isOutdated: boolean
+  /**
+   * What it says; may be empty beside a proposal.
+   */
+  text: string
+  /**
+   * The words proposed, or null.
+   */
+  proposal: string | null
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * When its author took it back, or null.
+   */
+  withdrawnAt: string | null
+  /**
+   * What became of it, or null.
+   */
+  disposition: Disposition | null
+}
 
 /**
  * Adds a criterion to a learning outcome.
@@ -4403,6 +5813,93 @@ export interface AmendSuitabilityItem {
 }
 
 /**
+ * Amends the text under review.
+ */
+export interface AmendText {
+  /**
+   * Of the amendment, made by whoever makes it.
+   */
+  id: string
+  /**
+   * What to do.
+   */
+  change: RewordItem | AddCriterion | RemoveItem
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Remarks and proposals that it answers.
+   *
+   * @maxItems 100
+   */
+  remarkIds: string[]
+  /**
+   * It changes the spelling and not the meaning.
+   */
+  claimsEditorial: boolean
+}
+/**
+ * Gives an item other words.
+ */
+export interface RewordItem {
+  /**
+   * What.
+   */
+  act: 'reword'
+  /**
+   * An outcome, criterion, suitability item, or a module.
+   */
+  itemId: string
+  /**
+   * Of the words that were seen.
+   */
+  hash: string
+  /**
+   * The new words; of a module, its title.
+   */
+  to: string
+}
+/**
+ * Adds a criterion to an outcome.
+ */
+export interface AddCriterion {
+  /**
+   * What.
+   */
+  act: 'add-criterion'
+  /**
+   * The id of the new criterion.
+   */
+  itemId: string
+  /**
+   * The outcome.
+   */
+  outcomeId: string
+  /**
+   * Its words.
+   */
+  to: string
+}
+/**
+ * Takes an outcome or criterion away.
+ */
+export interface RemoveItem {
+  /**
+   * What.
+   */
+  act: 'remove'
+  /**
+   * Which.
+   */
+  itemId: string
+  /**
+   * Of the words that were seen.
+   */
+  hash: string
+}
+
+/**
  * Changes a word or its explanation. Each field names the value that the editor saw; if another stands there now, nothing is changed and both are shown.
  */
 export interface AmendWord {
@@ -4502,6 +5999,30 @@ export interface AmendWorkshop {
 }
 
 /**
+ * The steering group's answer on a composition.
+ */
+export interface AnswerComposition {
+  /**
+   * What.
+   */
+  outcome: 'approved' | 'changesAsked'
+  /**
+   * Why; needed when changes are asked for.
+   */
+  reason: string
+}
+
+/**
+ * Answers a summons.
+ */
+export interface AnswerSummons {
+  /**
+   * Comes, takes part from afar, cannot come.
+   */
+  answer: 'coming' | 'remotely' | 'absent'
+}
+
+/**
  * Change what the installation has chosen.
  */
 export interface ChangeSettings {
@@ -4529,9 +6050,141 @@ export interface ChangeSettings {
    */
   passwords?: boolean
   /**
+   * How many members a panel is advised to have.
+   */
+  panelSize?: PanelSize
+  /**
    * How long things are kept.
    */
   retention?: Retention
+}
+
+/**
+ * Closes a review with a decision.
+ */
+export interface CloseReview {
+  /**
+   * What the closing that was shown rests on.
+   */
+  state: string
+  /**
+   * What is decided.
+   */
+  outcome: 'approved' | 'approvedEditorial' | 'changesRequested' | 'declined'
+  /**
+   * The day of the decision.
+   */
+  decidedOn: string
+  /**
+   * The body that decides.
+   */
+  decidedBy: string
+  /**
+   * On what grounds.
+   */
+  grounds: string
+}
+
+/**
+ * Says who a panel is made of: all of it, in place of what was there.
+ */
+export interface ComposePanel {
+  /**
+   * Who.
+   *
+   * @maxItems 200
+   */
+  members: ProposedMember[]
+}
+/**
+ * A place at the panel.
+ */
+export interface ProposedMember {
+  /**
+   * The place that they have already.
+   */
+  id?: string
+  /**
+   * What they are called.
+   */
+  name: string
+  /**
+   * Their address, by which they are summoned.
+   */
+  email: string
+  /**
+   * Where they come from.
+   */
+  organisation: string
+  /**
+   * The point of view.
+   */
+  perspective: string
+  /**
+   * Their part.
+   */
+  part: 'member' | 'substitute' | 'observer'
+  /**
+   * Place in this list (from 0) of the member whom a substitute can stand in for; null for any of the perspective.
+   */
+  substituteFor: number | null
+}
+
+/**
+ * Says what is on the table, for how long, and who speaks.
+ */
+export interface ConductMeeting {
+  /**
+   * What is being discussed, or null.
+   */
+  onTable?: PutOnTable | null
+  /**
+   * The time for it from now, or null for none.
+   */
+  minutes?: number | null
+  /**
+   * Who has asked to speak, in order.
+   *
+   * @maxItems 100
+   */
+  speakers?: string[]
+}
+/**
+ * What is discussed.
+ */
+export interface PutOnTable {
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * An item in it, or null.
+   */
+  itemId: string | null
+}
+
+/**
+ * Says whether an amendment is editorial.
+ */
+export interface ConfirmEditorial {
+  /**
+   * Of the act.
+   */
+  id: string
+  /**
+   * It is, or it is not.
+   */
+  confirms: boolean
+}
+
+/**
+ * Says whether one is named in minutes and on the decision page.
+ */
+export interface ConsentToName {
+  /**
+   * Whether.
+   */
+  isNamed: boolean
 }
 
 /**
@@ -4550,6 +6203,52 @@ export interface CreateProfile {
    * The organisation that it is to belong to, or null for none; left out: the first that the asker may create one for.
    */
   organisationId?: string | null
+}
+
+/**
+ * Enters positions for those in the room.
+ */
+export interface EnterPositions {
+  /**
+   * Of the act.
+   */
+  id: string
+  /**
+   * Whose, and what.
+   *
+   * @minItems 1
+   * @maxItems 400
+   */
+  entries: EnteredPosition[]
+}
+/**
+ * A position that a member has taken in the room.
+ */
+export interface EnteredPosition {
+  /**
+   * The member.
+   */
+  memberId: string
+  /**
+   * On a part or on an item.
+   */
+  scope: 'part' | 'item'
+  /**
+   * The part's or item's id.
+   */
+  itemId: string
+  /**
+   * Of the words that are on the screen.
+   */
+  hash: string
+  /**
+   * What they say; null takes it back.
+   */
+  position: PositionKind | null
+  /**
+   * Why; needed for agreement with a change, and disagreement.
+   */
+  reason: string
 }
 
 /**
@@ -4574,6 +6273,16 @@ export interface GrantRole {
    * How far it reaches.
    */
   scope: Scope
+}
+
+/**
+ * Says whose turn it is.
+ */
+export interface HandOver {
+  /**
+   * Who is waited for from now on.
+   */
+  to: 'members' | 'editors'
 }
 
 /**
@@ -4635,6 +6344,28 @@ export interface InvitePerson {
 }
 
 /**
+ * Makes a remark, or proposes other words.
+ */
+export interface MakeRemark {
+  /**
+   * Of the remark, made by its author: the same one twice is made once.
+   */
+  id: string
+  /**
+   * What it is about.
+   */
+  anchor: RemarkAnchor
+  /**
+   * What it says; may be empty beside a proposal.
+   */
+  text: string
+  /**
+   * Words proposed for the item, or null.
+   */
+  proposal: string | null
+}
+
+/**
  * Moves an item, its words unchanged.
  */
 export interface MoveItem {
@@ -4683,9 +6414,79 @@ export interface NameOrganisation {
 }
 
 /**
+ * Notes who is there.
+ */
+export interface NotePresence {
+  /**
+   * The members who are.
+   *
+   * @maxItems 200
+   */
+  present: string[]
+  /**
+   * The members who are not.
+   *
+   * @maxItems 200
+   */
+  absent: string[]
+}
+
+/**
+ * Opens a round.
+ */
+export interface OpenRound {
+  /**
+   * Ordinary or quiet.
+   */
+  kind: 'ordinary' | 'quiet'
+  /**
+   * By when to have answered, or null.
+   */
+  answerBy: string | null
+  /**
+   * The panel's text with its amendments, or the draft as it stands.
+   */
+  text: 'panel' | 'draft'
+  /**
+   * Whether members are told by mail.
+   */
+  tellMembers: boolean
+}
+
+/**
  * Nothing has to be said.
  */
 export interface AskPasskeyOptions {}
+
+/**
+ * Plans a meeting of a panel, or changes the plan.
+ */
+export interface PlanMeeting {
+  /**
+   * When it begins.
+   */
+  startsAt: string
+  /**
+   * When it ends.
+   */
+  endsAt: string
+  /**
+   * Where; may be empty.
+   */
+  place: string
+  /**
+   * Address of a video meeting; may be empty.
+   */
+  video: string
+  /**
+   * What to read or bring; may be empty.
+   */
+  material: string
+  /**
+   * By when to have answered, or null.
+   */
+  answerBy: string | null
+}
 
 /**
  * Plans a workshop for a profile's draft.
@@ -4777,6 +6578,51 @@ export interface PublishEdition {
 }
 
 /**
+ * Publishes what a panel has decided.
+ */
+export interface PublishReview {
+  /**
+   * The version; the one that follows from the rulings, or another with a reason.
+   */
+  version: string
+  /**
+   * Why it is another; may be empty.
+   */
+  versionReason: string
+}
+
+/**
+ * Rates parts in a quiet round.
+ */
+export interface RateParts {
+  /**
+   * Of the act.
+   */
+  id: string
+  /**
+   * The ratings.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  ratings: Rating[]
+}
+
+/**
+ * Notes that a member takes no position on something.
+ */
+export interface RecuseMember {
+  /**
+   * A part, or null for the whole.
+   */
+  partId: string | null
+  /**
+   * Why.
+   */
+  reason: string
+}
+
+/**
  * Adds a passkey to one's own account.
  */
 export interface RegisterPasskey {
@@ -4812,6 +6658,32 @@ export interface ReturnToSeat {
    * One's personal word, as it was written.
    */
   word: string
+}
+
+/**
+ * Notes what the panel rules of a reworded demand.
+ */
+export interface RuleEquivalence {
+  /**
+   * The outcome or criterion.
+   */
+  itemId: string
+  /**
+   * Of the words that apply now.
+   */
+  formerHash: string
+  /**
+   * Of the words under review.
+   */
+  hash: string
+  /**
+   * Whether whoever met the former wording meets the new one.
+   */
+  equivalent: boolean
+  /**
+   * Why; may be empty.
+   */
+  reason: string
 }
 
 /**
@@ -4892,6 +6764,34 @@ export interface SetPassword {
 }
 
 /**
+ * Says by which rule the panel decides.
+ */
+export interface SetVotingRule {
+  /**
+   * The rule.
+   */
+  rule: VotingRule
+}
+
+/**
+ * Says what becomes of a remark.
+ */
+export interface SettleRemark {
+  /**
+   * What.
+   */
+  outcome: 'accepted' | 'changed' | 'declined'
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * The amendment that came of it, or null.
+   */
+  amendmentId: string | null
+}
+
+/**
  * E-mail and password.
  */
 export interface SignInByPassword {
@@ -4913,6 +6813,16 @@ export interface SignIn {
    * The link's secret.
    */
   token: string
+}
+
+/**
+ * Lets a substitute stand in for a member, or the member come back.
+ */
+export interface StandIn {
+  /**
+   * The substitute; null when the member comes back.
+   */
+  substituteId: string | null
 }
 
 /**
@@ -4951,6 +6861,46 @@ export interface TakeModule {
    * @maxItems 10000
    */
   newIds?: string[]
+}
+
+/**
+ * Takes a position.
+ */
+export interface TakePosition {
+  /**
+   * Of the act, made by whoever acts: the same one twice does no more than once.
+   */
+  id: string
+  position: PositionToTake
+}
+/**
+ * A position to be taken.
+ */
+export interface PositionToTake {
+  /**
+   * On a part or on an item.
+   */
+  scope: 'part' | 'item'
+  /**
+   * The part's or item's id.
+   */
+  itemId: string
+  /**
+   * Of the words that are seen.
+   */
+  hash: string
+  /**
+   * What is said; null takes it back.
+   */
+  position: PositionKind | null
+  /**
+   * Why; needed for agreement with a change, and disagreement.
+   */
+  reason: string
+  /**
+   * The act of the position on the same thing that was seen, or null for none.
+   */
+  replaces: string | null
 }
 
 /**
@@ -5040,6 +6990,627 @@ export interface Retention {
    * People who have not been here, and have no role.
    */
   inactivePersonDays: number | null
+}
+
+/**
+ * What the asking person may do with a review as it stands. Button and refusal come from the same table.
+ */
+export interface ReviewActs {
+  /**
+   * Read the text and the remarks.
+   */
+  readText: boolean
+  /**
+   * Read how the panel stands.
+   */
+  readTally: boolean
+  /**
+   * Say who the panel is made of, and by which rule it decides.
+   */
+  compose: boolean
+  /**
+   * Approve the composition, or ask for another.
+   */
+  answerComposition: boolean
+  /**
+   * Take the submission back.
+   */
+  withdraw: boolean
+  /**
+   * Open a round.
+   */
+  open: boolean
+  /**
+   * Note that somebody takes no position on something.
+   */
+  recuse: boolean
+  /**
+   * Let a substitute stand in, and out again.
+   */
+  standIn: boolean
+  /**
+   * Plan meetings and send summonses and reminders.
+   */
+  summon: boolean
+  /**
+   * Take positions.
+   */
+  takePosition: boolean
+  /**
+   * Say whether a change is editorial.
+   */
+  confirmEditorial: boolean
+  /**
+   * Make remarks and propose wordings.
+   */
+  remark: boolean
+  /**
+   * Enter positions for those in the room.
+   */
+  enterPositions: boolean
+  /**
+   * Say what becomes of remarks.
+   */
+  settle: boolean
+  /**
+   * Amend the text.
+   */
+  amend: boolean
+  /**
+   * Note what the panel rules of reworded demands.
+   */
+  ruleEquivalence: boolean
+  /**
+   * Run the meeting.
+   */
+  conductMeeting: boolean
+  /**
+   * Say whose turn it is.
+   */
+  handOver: boolean
+  /**
+   * Close the review with a decision.
+   */
+  close: boolean
+  /**
+   * Take a mistaken close back.
+   */
+  recall: boolean
+  /**
+   * Publish what was decided.
+   */
+  publish: boolean
+  /**
+   * Print the minutes.
+   */
+  printMinutes: boolean
+}
+
+/**
+ * Whose turn it is, and how long each has had.
+ */
+export interface ReviewClocks {
+  /**
+   * Who is waited for.
+   */
+  turn: 'members' | 'editors'
+  /**
+   * Since when.
+   */
+  since: string
+  /**
+   * How long the members have had, in minutes.
+   */
+  membersMinutes: number
+  /**
+   * How long the editors have had.
+   */
+  editorsMinutes: number
+  /**
+   * The members' last day, moved on by as many days as the editors have had; null when there is none.
+   */
+  answerBy: string | null
+}
+
+/**
+ * Reviews, latest first.
+ */
+export interface ReviewList {
+  /**
+   * The reviews.
+   */
+  items: Review[]
+}
+
+/**
+ * Some words that a position can be taken on.
+ */
+export interface ReviewItem {
+  /**
+   * The item's id; a frame has the part's.
+   */
+  id: string
+  /**
+   * The frame is everything in the part that is no other item.
+   */
+  kind: 'frame' | 'outcome' | 'criterion' | 'suitability' | 'word'
+  /**
+   * Its number; empty for a frame, suitability items and words.
+   */
+  number: string
+  /**
+   * SHA-256 of its wording.
+   */
+  hash: string
+  /**
+   * Its words; of a frame, the title.
+   */
+  wording: string
+}
+
+/**
+ * A part of the text under review: one for the profile itself, and one for each module.
+ */
+export interface ReviewPart {
+  /**
+   * The profile's or the module's id.
+   */
+  id: string
+  /**
+   * As in the text; empty for the profile itself.
+   */
+  number: string
+  /**
+   * What it is called.
+   */
+  title: string
+  /**
+   * Of all its words.
+   */
+  hash: string
+  /**
+   * How many words it has.
+   */
+  words: number
+  /**
+   * Its frame first, then its outcomes, criteria, suitability items and words, as in the text.
+   */
+  items: ReviewItem[]
+}
+
+/**
+ * A round of a review: the panel works on one revision.
+ */
+export interface ReviewRound {
+  /**
+   * 1, 2, 3 …; the number of its revision.
+   */
+  number: number
+  /**
+   * Ordinary, or quiet: each rates and answers before seeing the others.
+   */
+  kind: 'ordinary' | 'quiet'
+  /**
+   * When it was opened.
+   */
+  openedAt: string
+  /**
+   * By when to have answered, or null.
+   */
+  answerBy: string | null
+  /**
+   * When a quiet round was made visible; null while it is quiet.
+   */
+  revealedAt: string | null
+}
+
+/**
+ * Where a review is on its way.
+ */
+export type ReviewStatus =
+  'preparing' | 'open' | 'approved' | 'returned' | 'declined' | 'published' | 'withdrawn'
+
+/**
+ * A member's mark in a cell.
+ */
+export interface MemberMark {
+  /**
+   * The member; null where the rule hides who it is.
+   */
+  memberId: string | null
+  /**
+   * The gravest of what they say in the part; `answered` where the rule hides it.
+   */
+  mark: 'agree' | 'agreeWithChange' | 'disagree' | 'abstain' | 'stale' | 'none' | 'answered'
+}
+
+/**
+ * A perspective in a part.
+ */
+export interface TallyCell {
+  /**
+   * Which.
+   */
+  perspective: string
+  /**
+   * Whether it is enough, falls short as yet, stops, or has nobody left.
+   */
+  state: 'enough' | 'short' | 'stopped' | 'absent'
+  /**
+   * One for each member who may take a position.
+   */
+  marks: MemberMark[]
+}
+
+/**
+ * A part of the text, and how the panel stands to it.
+ */
+export interface PartTally {
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * As in the text; empty for what is said of the whole occupation.
+   */
+  number: string
+  /**
+   * What it is called.
+   */
+  title: string
+  /**
+   * Ready to be adopted, waiting for somebody, or stopped.
+   */
+  state: 'ready' | 'waiting' | 'stopped'
+  /**
+   * Whether somebody agrees with a change.
+   */
+  hasChanges: boolean
+  /**
+   * What is missing for what stands worst in it.
+   */
+  missing: MissingVote[]
+  /**
+   * The item that stands worst, where it stands worse than the rest; else null.
+   */
+  about: string | null
+  /**
+   * Its number.
+   */
+  aboutNumber: string
+  /**
+   * The perspectives.
+   */
+  cells: TallyCell[]
+  /**
+   * Remarks and proposals that nobody has settled.
+   */
+  openRemarks: number
+  /**
+   * Answers that wait since the words have changed.
+   */
+  staleAnswers: number
+  /**
+   * Items whose tally differs from that of the part as a whole.
+   */
+  contested: ContestedItem[]
+}
+
+/**
+ * An item that the members do not say the same of as of the rest.
+ */
+export interface ContestedItem {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * Its words.
+   */
+  wording: string
+  /**
+   * How it stands.
+   */
+  tally: ItemTally
+}
+
+/**
+ * A point of the agenda.
+ */
+export interface AgendaItem {
+  /**
+   * Taken together without discussion, or discussed.
+   */
+  kind: 'consent' | 'discussion'
+  /**
+   * The part.
+   */
+  partId: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * What it is called.
+   */
+  title: string
+  /**
+   * The time for it.
+   */
+  minutes: number
+  /**
+   * How far apart the members are, 0 to 1.
+   */
+  disagreement: number
+  /**
+   * How important members have rated it, 1 to 5; 3 where nobody has.
+   */
+  importance: number
+  /**
+   * Remarks and proposals to take a stand on.
+   */
+  openRemarks: number
+}
+
+/**
+ * A member who has something left.
+ */
+export interface WaitingFor {
+  /**
+   * The member.
+   */
+  memberId: string
+  /**
+   * How many parts they have not answered on.
+   */
+  parts: number
+  /**
+   * How many changed wordings wait for them.
+   */
+  changes: number
+}
+
+/**
+ * How a panel stands, part by part and perspective by perspective.
+ */
+export interface ReviewTally {
+  /**
+   * The review.
+   */
+  reviewId: string
+  /**
+   * Of the text that it is counted on.
+   */
+  textDigest: string
+  /**
+   * Positions are hidden: marks say only who has answered, and what is missing only answers.
+   */
+  isHidden: boolean
+  /**
+   * In the order of the text.
+   */
+  parts: PartTally[]
+  /**
+   * How many parts are ready.
+   */
+  ready: number
+  /**
+   * What the meeting takes up, in order: first what nobody contests.
+   */
+  agenda: AgendaItem[]
+  /**
+   * Members who have something left.
+   */
+  waitingFor: WaitingFor[]
+  /**
+   * How many may take a position on anything.
+   */
+  entitled: number
+  /**
+   * How many of them have answered on everything.
+   */
+  answered: number
+}
+
+/**
+ * What differs between two revisions.
+ */
+export interface BetweenRounds {
+  /**
+   * The later one.
+   */
+  round: number
+  /**
+   * The words that differ.
+   */
+  items: AmendedItem[]
+}
+
+/**
+ * The text that a panel works on as it stands: its revision, and the amendments since.
+ */
+export interface ReviewText {
+  /**
+   * The review.
+   */
+  reviewId: string
+  /**
+   * The round.
+   */
+  round: number
+  /**
+   * SHA-256 of the whole text.
+   */
+  digest: string
+  /**
+   * The text.
+   */
+  profile: OccupationalProfile
+  /**
+   * Its parts.
+   */
+  parts: ReviewPart[]
+  /**
+   * Of all rounds, in order.
+   */
+  amendments: Amendment[]
+  /**
+   * What each later revision has that the one before it had not.
+   */
+  betweenRounds: BetweenRounds[]
+  /**
+   * Demands reworded since the version that applies.
+   */
+  rewordings: Rewording[]
+  /**
+   * The version that would follow, with the rulings so far.
+   */
+  version: string
+}
+
+/**
+ * The work of a panel on a profile, for those who may know of it.
+ */
+export interface Review {
+  /**
+   * Its id.
+   */
+  id: string
+  /**
+   * The profile.
+   */
+  profileId: string
+  /**
+   * Its name in addresses.
+   */
+  profileSlug: string
+  /**
+   * What it is called.
+   */
+  profileTitle: string
+  /**
+   * Where it is.
+   */
+  status: ReviewStatus
+  /**
+   * When the text was submitted, at first.
+   */
+  submittedAt: string
+  /**
+   * The number of the latest revision.
+   */
+  revision: number
+  /**
+   * The round that goes on, or went on last; null before the first.
+   */
+  round: ReviewRound | null
+  /**
+   * All of them.
+   */
+  rounds: ReviewRound[]
+  /**
+   * How it is decided.
+   */
+  rule: VotingRule
+  /**
+   * As the installation calls them.
+   */
+  perspectives: Perspective[]
+  /**
+   * The panel; to others than those who lead or settle it and its members, without names.
+   */
+  composition: Composition
+  /**
+   * In order of time.
+   */
+  meetings: PanelMeeting[]
+  /**
+   * Whose turn it is.
+   */
+  clocks: ReviewClocks
+  /**
+   * The version that applies now, or null.
+   */
+  former: string | null
+  /**
+   * Latest first; recalled ones too.
+   */
+  decisions: PanelDecision[]
+  /**
+   * Until when a close can be taken back, or null.
+   */
+  recallableUntil: string | null
+  /**
+   * The version that came of it, or null.
+   */
+  published: string | null
+  /**
+   * The asker's place, or null.
+   */
+  me: string | null
+  /**
+   * What the asker may do.
+   */
+  acts: ReviewActs
+  /**
+   * The server's clock.
+   */
+  now: string
+}
+
+/**
+ * A demand whose words differ from the version that applies, and what the panel rules of it.
+ */
+export interface Rewording {
+  /**
+   * The outcome or criterion.
+   */
+  itemId: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * The words that apply now.
+   */
+  former: string
+  /**
+   * Their hash.
+   */
+  formerHash: string
+  /**
+   * The words under review.
+   */
+  wording: string
+  /**
+   * Their hash.
+   */
+  hash: string
+  /**
+   * What the panel rules; null until it has, and when the words have changed since.
+   */
+  ruling: PanelRuling | null
+}
+/**
+ * Whether whoever met the former wording meets the new one.
+ */
+export interface PanelRuling {
+  /**
+   * Whether it is the same demand.
+   */
+  equivalent: boolean
+  /**
+   * Why; may be empty.
+   */
+  reason: string
+  /**
+   * When.
+   */
+  at: string
 }
 
 /**
@@ -5157,6 +7728,108 @@ export interface Seat {
 }
 
 /**
+ * A remark in the chain.
+ */
+export interface ChainRemark {
+  /**
+   * The point of view; null for those who run the panel.
+   */
+  perspective: string | null
+  /**
+   * What it said.
+   */
+  text: string
+  /**
+   * Words proposed, or null.
+   */
+  proposal: string | null
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * What became of it.
+   */
+  outcome: 'accepted' | 'changed' | 'declined'
+  /**
+   * Why.
+   */
+  reason: string
+}
+
+/**
+ * A change in the chain.
+ */
+export interface ChainAmendment {
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * The words before.
+   */
+  former: string
+  /**
+   * The words after.
+   */
+  wording: string
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Confirmed as editorial.
+   */
+  isEditorial: boolean
+}
+
+/**
+ * Where a published sentence comes from and who stands behind it: cards, remarks, changes, positions, decision. By perspective, never by name.
+ */
+export interface SentenceChain {
+  /**
+   * The item.
+   */
+  itemId: string
+  /**
+   * Its number.
+   */
+  number: string
+  /**
+   * Its words.
+   */
+  wording: string
+  /**
+   * The workshops and cards behind it.
+   */
+  origins: Provenance[]
+  /**
+   * Remarks and proposals, and what became of them.
+   */
+  remarks: ChainRemark[]
+  /**
+   * How the panel changed it.
+   */
+  amendments: ChainAmendment[]
+  /**
+   * How the perspectives stood when it was decided; null where no panel has decided.
+   */
+  tally: ItemTally | null
+  /**
+   * Disagreements that stand with it.
+   */
+  dissents: Dissent[]
+  /**
+   * The decision; null where no panel has decided.
+   */
+  decision: Decision | null
+  /**
+   * As the installation calls them.
+   */
+  perspectives: Perspective[]
+}
+
+/**
  * Who is signed in here.
  */
 export interface Session {
@@ -5206,6 +7879,20 @@ export interface PublicSettings {
 }
 
 /**
+ * A part of a number, rounded up: two thirds of eleven are eight.
+ */
+export interface Share {
+  /**
+   * Above the line.
+   */
+  numerator: number
+  /**
+   * Below it.
+   */
+  denominator: number
+}
+
+/**
  * A piece of personal suitability (personlig lämplighet), with the reason in the work. It is never assessed.
  */
 export interface SuitabilityItem {
@@ -5230,6 +7917,52 @@ export interface SuitabilityItem {
 }
 
 /**
+ * A position that a member has taken.
+ */
+export interface TakenPosition {
+  /**
+   * The act by which they took it; the next one says which it replaces.
+   */
+  actId: string
+  /**
+   * On a part or on an item.
+   */
+  scope: 'part' | 'item'
+  /**
+   * The part's or item's id.
+   */
+  itemId: string
+  /**
+   * Of the words that they saw.
+   */
+  hash: string
+  /**
+   * What they say; null when they have taken it back.
+   */
+  position: PositionKind | null
+  /**
+   * Why; may be empty.
+   */
+  reason: string
+  /**
+   * When.
+   */
+  at: string
+  /**
+   * In which round.
+   */
+  round: number
+  /**
+   * Those are the words that stand, or differ from them by confirmed editorial changes only.
+   */
+  isCurrent: boolean
+  /**
+   * Entered in the room, by those who run the panel.
+   */
+  byCoordinator: boolean
+}
+
+/**
  * The same wording in easy Swedish or in another language. It carries the hash of the wording it was made from, so that it shows as stale when that wording changes.
  */
 export interface TextVariant {
@@ -5249,6 +7982,68 @@ export interface TextVariant {
    * SHA-256, in hexadecimal, of the wording that the variant was made from.
    */
   madeFrom: string
+}
+
+/**
+ * How a panel decides, as data. It is copied into a review when that opens, and does not change from then on.
+ */
+export interface VotingRule {
+  /**
+   * What it is called: consensus, two thirds and consent come with the product.
+   */
+  name: 'consensus' | 'twoThirds' | 'consent' | 'own'
+  quorum: Quorum
+  majority: Majority
+  blocking: Blocking
+  /**
+   * An abstention stands aside, and is not counted among those of whom a majority is asked; or it counts against.
+   */
+  abstention: 'aside' | 'against'
+  /**
+   * Whether positions are open to the panel, or hidden until the review closes.
+   */
+  visibility: 'open' | 'hidden'
+}
+/**
+ * How many must have answered; whoever abstains has answered.
+ */
+export interface Quorum {
+  /**
+   * Of all who may take a position.
+   */
+  inAll: Share
+  /**
+   * Of each perspective, at least; one that has fewer must all have answered.
+   */
+  perPerspective: number
+}
+/**
+ * How many must agree.
+ */
+export interface Majority {
+  /**
+   * Of all; null where nobody has to.
+   */
+  inAll: Share | null
+  /**
+   * Of each perspective; null where none has to.
+   */
+  perPerspective: Share | null
+}
+/**
+ * Who can stop a decision by disagreeing.
+ */
+export interface Blocking {
+  /**
+   * Nobody, any member, or the members of certain perspectives.
+   */
+  who: 'nobody' | 'anyMember' | 'perspectives'
+  /**
+   * Which; empty unless so said.
+   *
+   * @maxItems 40
+   */
+  perspectives: string[]
 }
 
 /**

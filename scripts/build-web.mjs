@@ -12,8 +12,9 @@ mkdirSync(generated, { recursive: true })
 await cutFonts()
 gatherMarks()
 // The first empties the folder.
-for (const mode of ['app', 'board']) bundle(mode)
-tellWorkerItsFiles()
+for (const mode of ['app', 'board', 'panel']) bundle(mode)
+tellWorkerItsPage('board', '/tavla')
+tellWorkerItsPage('panel', '/panel')
 
 function bundle(mode) {
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'scripts/vite.config.mjs']
@@ -21,12 +22,12 @@ function bundle(mode) {
 }
 
 /**
- * The worker keeps the files of the board's page, those that it fetches later too; their names are known only now. As
+ * The worker keeps the files of its page, those that it fetches later too; their names are known only now. As
  * they change with what is in them, a worker whose files are others is another worker to the browser.
  */
-function tellWorkerItsFiles() {
+function tellWorkerItsPage(name, address) {
   const built = path.join(root, 'dist', 'web')
-  const manifest = JSON.parse(readFileSync(path.join(built, 'manifest-board.json'), 'utf8'))
+  const manifest = JSON.parse(readFileSync(path.join(built, `manifest-${name}.json`), 'utf8'))
   const files = new Set()
   const visit = (key) => {
     const { file, css = [], assets = [], imports = [], dynamicImports = [] } = manifest[key]
@@ -34,17 +35,17 @@ function tellWorkerItsFiles() {
     for (const each of [file, ...css, ...assets]) files.add(each)
     for (const each of [...imports, ...dynamicImports]) visit(each)
   }
-  visit('board.html')
+  visit(`${name}.html`)
   for (const file of files) {
     if (!file.endsWith('.css')) continue
     const names = readFileSync(path.join(built, file), 'utf8').matchAll(/assets\/[^)"'?#]+/gu)
-    for (const [name] of names) files.add(name)
+    for (const [named] of names) files.add(named)
   }
-  const addresses = [...files].toSorted((one, other) => (one < other ? -1 : 1)).map((file) => `/${file}`)
-  const page = readFileSync(path.join(built, 'board.html'))
-  const build = createHash('sha256').update(page).update(addresses.join()).digest('hex').slice(0, 12)
-  const worker = path.join(built, 'tavla-worker.js')
-  const told = `const BOARD_BUILD=${JSON.stringify(build)},BOARD_FILES=${JSON.stringify(addresses)};\n`
+  const kept = [...files].toSorted((one, other) => (one < other ? -1 : 1)).map((file) => `/${file}`)
+  const page = readFileSync(path.join(built, `${name}.html`))
+  const build = createHash('sha256').update(page).update(kept.join()).digest('hex').slice(0, 12)
+  const worker = path.join(built, `${address}-worker.js`)
+  const told = `const KEPT_PAGE=${JSON.stringify({ address, name, build, files: kept })};\n`
   writeFileSync(worker, told + readFileSync(worker, 'utf8'))
 }
 

@@ -52,7 +52,10 @@ export default {
     ring(
       'storage-is-opened-in-one-place',
       { path: '^server/', pathNot: '^server/(storage/|context\\.ts$|cli/|operations/|usecases/operations/)' },
-      { path: '^server/storage/', pathNot: '^server/storage/(storage|people-port|workshop-port)\\.ts$' },
+      {
+        path: '^server/storage/',
+        pathNot: '^server/storage/(storage|people-port|workshop-port|review-port)\\.ts$',
+      },
       'Everybody else is handed a Storage.',
     ),
     ring(

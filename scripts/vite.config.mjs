@@ -1,17 +1,20 @@
 import { defineConfig } from 'vite'
 
-/** The worker of the board's page: at the root, for its reach is what lies below its own address; scripts/build-web.mjs tells it its files. */
-const WORKER = 'board-worker'
+/** The worker of a page that opens without a network: at the root, for its reach is what lies below its own address; scripts/build-web.mjs tells it its page and files. */
+const WORKER = 'page-worker'
+const CALLED = { board: 'tavla-worker.js', panel: 'panel-worker.js' }
 
 /**
- * What is built, by mode, each with a manifest of its own. The board stands alone: files that it had in common with the
- * editor would be small and many, and participants, on phones in rooms with a bad network, never open the editor.
+ * What is built, by mode, each with a manifest of its own. The board and the panel's pages stand alone: files that they
+ * had in common with the editor would be small and many, and participants in rooms with a bad network, and members of a
+ * panel on a train, never open the editor.
  * `app` is the editor's bundle, the style sheet of the public pages, which need no script, and the one script that they
  * offer.
  */
 const INPUTS = {
   app: ['index.html', 'site/passkey-sign-in.ts', 'styles/site.css', 'generated/marks.svg'],
-  board: ['board.html', 'board-worker/board-worker.ts'],
+  board: ['board.html', 'page-worker/page-worker.ts'],
+  panel: ['panel.html', 'page-worker/page-worker.ts'],
 }
 
 export default defineConfig(({ mode }) => ({
@@ -27,7 +30,7 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: {
       input: INPUTS[mode].map((file) => fromRoot(`web/${file}`)),
       output: {
-        entryFileNames: ({ name }) => (name === WORKER ? 'tavla-worker.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name === WORKER ? CALLED[mode] : 'assets/[name]-[hash].js'),
       },
     },
   },

@@ -15,6 +15,7 @@ import type { PostOffice } from './mail/post-office.ts'
 import type { Metrics } from './metrics.ts'
 import { openJobs, type Jobs } from './operations/jobs.ts'
 import { nightlyBackup } from './operations/nightly-backup.ts'
+import { reviewReminders } from './operations/review-reminders.ts'
 import { tidyingJob } from './operations/tidying.ts'
 import type { OpenIdDoor } from './people/open-id.ts'
 import { passkeyDoor } from './people/passkeys.ts'
@@ -62,13 +63,15 @@ export async function openContext(config: Config): Promise<AppContext> {
 }
 
 /**
- * The same on a storage that is open already: for tests, which also set the clock. What an installation does without is
- * not loaded either: each library is some megabytes and hundredths of a second.
+ * The same on a storage that is open already: for tests, which also set the clocks: the one on the wall, and the one that
+ * measures how often somebody asks, in milliseconds, which only goes forward. What an installation does without is not
+ * loaded either: each library is some megabytes and hundredths of a second.
  */
 export async function contextOn(
   storage: Storage,
   config: Config,
   now: () => Date = () => new Date(),
+  elapsed: () => number = () => performance.now(),
 ): Promise<AppContext> {
   const announcements = openAnnouncements()
   const oversight = openOversight()
@@ -116,7 +119,7 @@ export async function contextOn(
   const jobs = openJobs({
     storage,
     now,
-    jobs: [nightlyBackup(config, now), tidyingJob(deps)].filter((job) => job !== null),
+    jobs: [nightlyBackup(config, now), tidyingJob(deps), reviewReminders(deps)].filter((job) => job !== null),
     log,
     onFailed: (name) => metrics?.countFailedJob(name),
     onLook: installation.load,
@@ -134,7 +137,7 @@ export async function contextOn(
     shelf: editionShelf(),
     press: openPress(installation.setup),
     openId,
-    limits: openRateLimits(),
+    limits: openRateLimits(elapsed),
     metrics,
     isStopping: false,
     background: {

@@ -6,6 +6,8 @@ import type { Setup } from './installation.ts'
 import type { Locale } from './i18n/catalogue.ts'
 import { log } from './log.ts'
 import type { PrintInput } from './pdf/print-job.ts'
+import type { Handout } from './pdf/sections/review/handout-input.ts'
+import type { PanelMinutes } from './pdf/sections/review/panel-minutes-input.ts'
 import { repositoryRoot } from './repository-root.ts'
 import { sha256 } from './seal.ts'
 import type { EditionForPrint } from './usecases/publishing/read-for-print.ts'
@@ -27,6 +29,11 @@ export type Press = {
   ) => Promise<Print>
   readonly printGroupSheets: (workshop: Workshop, locale: Locale) => Promise<Print>
   readonly printMinutes: (minutes: MinutesForPrint, locale: Locale) => Promise<Print>
+  readonly printHandout: (
+    handout: Omit<Handout, 'locale' | 'thirdCategory'>,
+    locale: Locale,
+  ) => Promise<Print>
+  readonly printPanelMinutes: (minutes: Omit<PanelMinutes, 'locale'>, locale: Locale) => Promise<Print>
 }
 
 export function openPress(setup: () => Setup): Press {
@@ -99,6 +106,14 @@ export function openPress(setup: () => Setup): Press {
     async printMinutes(minutes, locale) {
       const { renderMinutes } = await import('./pdf/render-minutes.ts')
       return fresh(await renderMinutes({ ...minutes, thirdCategory: setup().thirdCategory, locale }))
+    },
+    async printHandout(handout, locale) {
+      const { renderHandout } = await import('./pdf/render-handout.ts')
+      return fresh(await renderHandout({ ...handout, thirdCategory: setup().thirdCategory, locale }))
+    },
+    async printPanelMinutes(minutes, locale) {
+      const { renderPanelMinutes } = await import('./pdf/render-panel-minutes.ts')
+      return fresh(await renderPanelMinutes({ ...minutes, locale }))
     },
   }
 }

@@ -1,9 +1,9 @@
 import './styles/board.css'
 import { html, render, type TemplateResult } from 'lit'
 import type { Seat } from '../schemas/types.ts'
-import { registerBoardWorker } from './board-worker/register-board-worker.ts'
 import { fetchTexts } from './i18n/board.ts'
 import { locale } from './i18n/locale.ts'
+import { registerPageWorker } from './page-worker/register-page-worker.ts'
 
 /**
  * A group's board, and the way to it: `/med` and `/med/<code>`, `/tavla`, and `/tavla/titta/<group>` for those who lead.
@@ -38,7 +38,7 @@ async function seated({ detail }: CustomEvent<Seat>): Promise<void> {
 
 /** The worker fetches the screens of all phases: when the board has been drawn, and soon even where the page has no rest. */
 function keepForOffline(): void {
-  const register = () => void registerBoardWorker()
+  const register = () => void registerPageWorker('/tavla')
   if ('requestIdleCallback' in globalThis) requestIdleCallback(register, { timeout: SOON_MS })
   else setTimeout(register, SOON_MS)
 }

@@ -57,8 +57,8 @@ function open(viewer: Session): void {
 }
 
 /** What is not needed to write comes when it is gone to. */
-async function fetchPage({ page }: Place): Promise<unknown> {
-  switch (page) {
+async function fetchPage(place: Place): Promise<unknown> {
+  switch (place.page) {
     case 'start':
     case 'editor':
       return undefined
@@ -71,6 +71,12 @@ async function fetchPage({ page }: Place): Promise<unknown> {
     case 'workshop':
     case 'projector':
       return import('./facilitator/pages.ts')
+    case 'review':
+    case 'settling':
+    case 'closing':
+    case 'panel-meeting':
+    case 'panel-projector':
+      return (await import('./review/review-place.ts')).fetchReviewPage(place.page)
     case 'compile':
       return import('./compile/compile-page.ts')
     case 'replay':
@@ -108,6 +114,12 @@ function pageAt(place: Place, session: Session) {
     case 'workshop':
     case 'projector':
       return html`<pv-workshop-place .viewer=${session} .place=${place}></pv-workshop-place>`
+    case 'review':
+    case 'settling':
+    case 'closing':
+    case 'panel-meeting':
+    case 'panel-projector':
+      return html`<pv-review-place .viewer=${session} .place=${place}></pv-review-place>`
     case 'compile':
       return html`<pv-compile-page
         .viewer=${session}

@@ -8,6 +8,12 @@ export type Place =
   | { readonly page: 'administration'; readonly part: AdministrationPart }
   | { readonly page: 'person'; readonly personId: string }
   | WorkshopPlace
+  | ReviewPlace
+
+/** The pages for those who prepare, settle and lead a panel's work on a profile. */
+export type ReviewPlace =
+  | { readonly page: 'review' | 'settling' | 'closing'; readonly slug: string }
+  | { readonly page: 'panel-meeting' | 'panel-projector'; readonly slug: string; readonly meetingId: string }
 
 /** The pages for those who lead workshops. `planning` without a workshop plans a new one. */
 export type WorkshopPlace =
@@ -46,6 +52,8 @@ const PARTS = {
 } as const
 const ROOT = '/verkstad'
 const WORKSHOPS = 'workshoppar'
+const PANEL = 'panel'
+const WALL = 'projektor'
 const ACCOUNT = '/konto'
 const ADMINISTRATION = '/administration'
 
@@ -79,6 +87,7 @@ export function placeAt(path: string): Place {
   if (first === 'historik') return { page: 'history', slug }
   if (first === 'publicera') return { page: 'publish', slug }
   if (first === WORKSHOPS) return workshopAt(slug, second, third, fourth)
+  if (first === PANEL) return reviewAt(slug, second, third, fourth)
   if (first === 'moduler' && second)
     return { page: 'editor', slug, section: { part: 'module', moduleId: second } }
   const part = PARTS[first as keyof typeof PARTS] ?? 'role'
@@ -87,7 +96,7 @@ export function placeAt(path: string): Place {
 
 const COMPILE = 'sammanstall'
 const REPLAY = 'uppspelning'
-const WORKSHOP_VIEWS = { plan: 'planning', projektor: 'projector', [COMPILE]: 'compile' } as const
+const WORKSHOP_VIEWS = { plan: 'planning', [WALL]: 'projector', [COMPILE]: 'compile' } as const
 
 function workshopAt(slug: string, workshopId: string | undefined, view = '', below?: string): WorkshopPlace {
   if (!workshopId) return { page: 'workshops', slug }
@@ -95,6 +104,24 @@ function workshopAt(slug: string, workshopId: string | undefined, view = '', bel
   if (view === COMPILE) return { page: 'compile', slug, workshopId, ...(below && { themeId: below }) }
   if (view === REPLAY) return { page: 'replay', slug, workshopId, groupNumber: Number(below) || 1 }
   return { page: WORKSHOP_VIEWS[view as keyof typeof WORKSHOP_VIEWS] ?? 'workshop', slug, workshopId }
+}
+
+const REVIEW_VIEWS = { settling: 'synpunkter', closing: 'beslut' } as const
+const MEETING = 'mote'
+
+function reviewAt(slug: string, view?: string, meetingId?: string, below?: string): ReviewPlace {
+  if (view === MEETING && meetingId)
+    return { page: below === WALL ? 'panel-projector' : 'panel-meeting', slug, meetingId }
+  if (view === REVIEW_VIEWS.settling) return { page: 'settling', slug }
+  return { page: view === REVIEW_VIEWS.closing ? 'closing' : 'review', slug }
+}
+
+function addressOfReview(place: ReviewPlace): string {
+  const panel = `${ROOT}/${place.slug}/${PANEL}`
+  if (place.page === 'review') return panel
+  if ('meetingId' in place)
+    return `${panel}/${MEETING}/${place.meetingId}${place.page === 'panel-projector' ? `/${WALL}` : ''}`
+  return `${panel}/${REVIEW_VIEWS[place.page]}`
 }
 
 function administrationAt(path: string): Place {
@@ -125,6 +152,12 @@ export function addressOf(place: Place): string {
     case 'projector':
     case 'compile':
       return addressOfWorkshop(place)
+    case 'review':
+    case 'settling':
+    case 'closing':
+    case 'panel-meeting':
+    case 'panel-projector':
+      return addressOfReview(place)
     case 'replay':
       return [ROOT, place.slug, WORKSHOPS, place.workshopId, REPLAY, place.groupNumber].join('/')
     case 'editor': {

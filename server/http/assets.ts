@@ -33,21 +33,30 @@ export const WORKSHOP_PAGES =
 /** The board of a group, and the way to it: a page of its own, which opens without a network too. */
 const BOARD_PAGES = /^\/(?:tavla|med)(?:\/.*)?$/u
 
+/** What the members of a panel see: likewise. */
+const PANEL_PAGES = /^\/panel(?:\/.*)?$/u
+
+/** Each page that decides in the browser what to show, with its addresses. */
+const PAGES: readonly (readonly [addresses: RegExp, file: string])[] = [
+  [WORKSHOP_PAGES, 'index.html'],
+  [BOARD_PAGES, 'board.html'],
+  [PANEL_PAGES, 'panel.html'],
+]
+
+/** The workers that open a page without a network: at the root, as a worker's reach is what lies below its own address. */
+const WORKERS = ['tavla-worker.js', 'panel-worker.js']
+
 /**
- * The built files, which never change under their name; the pages, which decide in the browser what to show; and the worker
- * of the board's page, at the root, as its reach is what lies below its own address.
+ * The built files, which never change under their name; the pages, which decide in the browser what to show; and the
+ * workers of those pages that open without a network.
  */
 export function assetRoutes(): Router {
   const router = Router()
   router.use('/assets', express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y' }))
-  router.get(WORKSHOP_PAGES, (_request, response) => {
-    response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'index.html'))
-  })
-  router.get(BOARD_PAGES, (_request, response) => {
-    response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'board.html'))
-  })
-  router.get('/tavla-worker.js', (_request, response) => {
-    response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, 'tavla-worker.js'))
-  })
+  for (const [addresses, file] of [...PAGES, ...WORKERS.map((name) => [`/${name}`, name] as const)]) {
+    router.get(addresses, (_request, response) => {
+      response.set('cache-control', 'no-cache').sendFile(path.join(BUILT, file))
+    })
+  }
   return router
 }

@@ -14,6 +14,11 @@ export function seatSecret(request: Asked, config: Site): string | undefined {
   return cookieIn(request, seatCookieName(config))
 }
 
+/** Names the person of the session to the pages that open without a network too: see setSessionCookie. */
+export function personCookieName(config: Site): string {
+  return cookieName(config, '-person')
+}
+
 export function seatCookieName(config: Site): string {
   return cookieName(config, '-seat')
 }

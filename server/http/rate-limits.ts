@@ -28,6 +28,8 @@ const LIMITS = {
   // A personal word is short enough to be said aloud, one of 24,000: somebody at the table who guesses at the seats of six
   // the whole day through has one chance in twenty, and one in eighty while the workshop lasts.
   wordsPerCode: { times: 20, seconds: HOUR },
+  // Each is a mail to everybody at the panel, with a link that signs them in.
+  panelMailsPerPerson: { times: 60, seconds: HOUR },
   importsPerPerson: { times: 20, seconds: 10 * MINUTE },
   // All that is held about somebody may be hundreds of thousands of lines.
   dataPerPerson: { times: 20, seconds: 10 * MINUTE },
@@ -44,7 +46,7 @@ export type RateLimits = {
 const MOST_KEYS = 20_000
 
 /** Limits that are kept in memory, of this process alone. `now` gives milliseconds, and only goes forward. */
-export function openRateLimits(now: () => number = () => performance.now()): RateLimits {
+export function openRateLimits(now: () => number): RateLimits {
   const owing = new Map<RateLimit, Map<string, number>>()
   return {
     take(limit, key) {

@@ -20,8 +20,8 @@ export function securityHeaders({ baseUrl }: Config): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        // The board's page vouches for the address of its worker, and for no other.
-        trustedTypes: ['lit-html', 'board-worker'],
+        // A page that opens without a network vouches for the address of its worker, and for no other.
+        trustedTypes: ['lit-html', 'page-worker'],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },

@@ -4,11 +4,11 @@ type Listener = (happening: Happening) => void
 /** Who listens, and what is done when they are let go. */
 type Ear = Pick<Asker, 'personId' | 'sessionId'> & { readonly onEnd: () => void }
 
-/** Hands what has been committed to everyone who has that profile open in this process. */
+/** Hands what has been committed to everyone who has that profile, or that review, open in this process. */
 export type Announcements = {
   readonly announce: (happening: Happening) => void
-  /** Gives the function that stops listening. */
-  readonly listen: (slug: string, listener: Listener, listening: Ear) => () => void
+  /** To a profile by its slug, or to a review by its id. Gives the function that stops listening. */
+  readonly listen: (of: string, listener: Listener, listening: Ear) => () => void
   /** Lets those go who listen in that session, or in any of that person's: their connections end. */
   readonly letGo: Deps['letGo']
   /** Lets everyone go who listens. */
@@ -22,16 +22,17 @@ export function openAnnouncements(): Announcements {
   const ears = new Set<Ear>()
   return {
     announce(happening) {
-      for (const listener of listeners.get(happening.slug) ?? []) listener(happening)
+      const of = happening.kind === 'review-changed' ? happening.reviewId : happening.slug
+      for (const listener of listeners.get(of) ?? []) listener(happening)
     },
-    listen(slug, listener, ear) {
-      const there = listeners.get(slug) ?? new Set()
-      listeners.set(slug, there.add(listener))
+    listen(of, listener, ear) {
+      const there = listeners.get(of) ?? new Set()
+      listeners.set(of, there.add(listener))
       ears.add(ear)
       return () => {
         there.delete(listener)
         ears.delete(ear)
-        if (there.size === 0) listeners.delete(slug)
+        if (there.size === 0) listeners.delete(of)
       }
     },
     letGo(whose) {

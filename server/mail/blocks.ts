@@ -3,7 +3,8 @@ import { escapeHtml } from '../escape-html.ts'
 /** What a mail consists of, before it is set as plain text and as HTML. Everything in it is one line, and data. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** `hasLinks` where people of the house have written it: the web addresses in it can then be pressed. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly hasLinks?: true }
   /** `copy` leads over to the address written out, for those who cannot press a link. */
   | { readonly kind: 'link'; readonly label: string; readonly address: string; readonly copy: string }
 
@@ -77,11 +78,26 @@ export function setAsHtml(
 function blockAsHtml(block: Block): string {
   if (block.kind === 'paragraph') return `<p>${escapeHtml(block.text)}</p>`
   if (block.kind === 'list') {
-    return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`
+    const set = block.hasLinks ? withLinks : escapeHtml
+    return `<ul>\n${block.items.map((item) => `<li>${set(item)}</li>`).join('\n')}\n</ul>`
   }
   const address = escapeHtml(block.address)
   return [
     `<p><a href="${address}" style="${BUTTON}">${escapeHtml(block.label)}</a></p>`,
     `<p>${escapeHtml(block.copy)}<br><span style="${ADDRESS}">${address}</span></p>`,
   ].join('\n')
+}
+
+/** A full stop or a bracket after an address is the sentence's. */
+const WEB_ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/u
+
+function withLinks(text: string): string {
+  return text
+    .split(WEB_ADDRESS)
+    .map((part, at) => {
+      const words = escapeHtml(part)
+      const isAddress = at % 2 === 1 && URL.canParse(part)
+      return isAddress ? `<a href="${escapeHtml(new URL(part).href)}" style="${ADDRESS}">${words}</a>` : words
+    })
+    .join('')
 }

@@ -6,6 +6,7 @@ import type { StoredMail } from '../storage/people-port.ts'
 import type { Deps } from '../usecases/deps.ts'
 import { describePerson } from '../usecases/people/describe-people.ts'
 import { LINK_LASTS, makeLink } from '../usecases/people/sign-in-link.ts'
+import { panelLetter } from './panel-letter.ts'
 import type { MailContents } from './post-office.ts'
 
 const MINUTE = 60_000
@@ -13,17 +14,18 @@ const HOUR = 60 * MINUTE
 
 /**
  * What goes into a mail at the moment when it is sent: the address and the name as they are then, and a link that is
- * made for it. Undefined when the person is gone or has no address.
+ * made for it. Undefined when the person is gone or has no address; `moot` when there is nothing to tell any more.
  */
 export async function letterContents(
   deps: Deps,
   setup: Setup,
-  { personId, kind, locale }: StoredMail,
-): Promise<MailContents | undefined> {
+  { personId, kind, locale, about }: StoredMail,
+): Promise<MailContents | 'moot' | undefined> {
   return deps.storage.write(async (stores) => {
     const person = await stores.people.find(personId)
     if (!person?.email) return undefined
-    const common = { to: { name: person.name, address: person.email }, installation: setup }
+    const { name, email } = person
+    const common = { to: { name, address: email }, installation: setup }
     switch (kind) {
       case 'sign-in-link':
       case 'invitation': {
@@ -44,6 +46,23 @@ export async function letterContents(
       }
       case 'test':
         return { ...common, values: {} }
+      case 'summons':
+      case 'summons-changed':
+      case 'summons-cancelled':
+      case 'panel-reminder':
+      case 'composition-proposed':
+      case 'composition-answered':
+      case 'review-opened':
+      case 'remark-settled':
+      case 'review-due':
+      case 'panel-decided': {
+        const values = await panelLetter(
+          { deps, setup, stores },
+          { kind, locale, about },
+          { ...person, email },
+        )
+        return values ? { ...common, values } : 'moot'
+      }
     }
   })
 }

@@ -6,7 +6,8 @@ import {
 } from '../domain/people/mail-attempts.ts'
 import type { MailOutcome, StoredMail } from '../storage/people-port.ts'
 import type { Storage } from '../storage/storage.ts'
-import { compose, type Installation, type MailValues } from './compose.ts'
+import { compose, type Installation } from './compose.ts'
+import type { MailValues } from './mail-parts.ts'
 import { NotDelivered, type Letter, type Transport } from './smtp.ts'
 
 /** What goes into a mail when it is sent, and is stored nowhere. */
@@ -35,8 +36,8 @@ type Needs = {
   readonly storage: Storage
   readonly now: () => Date
   readonly transport: Transport
-  /** Looks up the recipient and makes what is secret; undefined when there is nobody to send to. */
-  readonly write: (mail: StoredMail) => Promise<MailContents | undefined>
+  /** Looks up the recipient and makes what is secret; undefined when there is nobody to send to, `moot` when there is nothing to tell any more. */
+  readonly write: (mail: StoredMail) => Promise<MailContents | 'moot' | undefined>
   readonly onTrouble: (trouble: MailTrouble) => void
 }
 
@@ -114,13 +115,14 @@ export function openPostOffice({ storage, now, transport, write, onTrouble }: Ne
   }
 
   async function attemptAt(mail: StoredMail): Promise<{ attempt: MailAttempt; err?: unknown }> {
-    let letter: Letter | undefined
+    let letter: Letter | 'moot' | undefined
     try {
       letter = await letterFor(mail)
     } catch (err) {
       return { attempt: { outcome: 'not-written' }, err }
     }
     if (!letter) return { attempt: { outcome: 'no-address' } }
+    if (letter === 'moot') return { attempt: { outcome: 'moot' } }
     try {
       await transport.send(letter)
       return { attempt: { outcome: 'accepted' } }
@@ -131,9 +133,9 @@ export function openPostOffice({ storage, now, transport, write, onTrouble }: Ne
     }
   }
 
-  async function letterFor(mail: StoredMail): Promise<Letter | undefined> {
+  async function letterFor(mail: StoredMail): Promise<Letter | 'moot' | undefined> {
     const contents = await write(mail)
-    if (!contents) return undefined
+    if (!contents || contents === 'moot') return contents
     const { to, values, installation } = contents
     return {
       ...compose(mail.kind, mail.locale, values, installation),

@@ -104,6 +104,7 @@ function written(letter: Letter, from: string) {
     subject: oneLine(letter.subject),
     text: letter.text,
     html: letter.html,
+    ...(letter.calendar ? { icalEvent: { ...letter.calendar, filename: 'invite.ics' } } : {}),
     // RFC 3834: keeps out-of-office answers away.
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,

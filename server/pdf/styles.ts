@@ -48,6 +48,7 @@ export function makeStyles({ display, serif, sans, strong }: Fonts) {
     owner: style(sans, 10, 14),
     fact: style(sans, 9.5, 13),
     factName: style(sans, 9.5, 13, QUIET),
+    factStrong: style(strong, 9.5, 13),
     digits: inColumns(style(sans, 9.5, 13)),
     stamp: style(strong, 8, 11, OCHRE_TEXT, 60),
     small: style(sans, 9, 12.5),
@@ -111,6 +112,17 @@ export function makeStyles({ display, serif, sans, strong }: Fonts) {
     sheetStep: style(sans, 14, 20),
     sheetStepStrong: style(strong, 14, 20),
     sheetText: style(sans, 11, 15.5),
+
+    /** Lines far enough apart to write between. */
+    lineTitle: style(display, 20, 24, INK, -8),
+    lineText: style(serif, 10.5, 19),
+    lineStrong: style(strong, 10, 19),
+    lineQuiet: style(serif, 10.5, 19, QUIET),
+    lineLetter: style(sans, 10, 19, QUIET),
+    lineNumber: inColumns(style(sans, 7.5, 19, QUIET)),
+    lineChanged: style(strong, 7.5, 19, OCHRE_TEXT),
+    /** Words that are read aloud with a mark and not printed; so small that they stay within it. */
+    spoken: style(sans, 1, 1),
 
     del: style(serif, 10.5, 15, QUIET),
     ins: style(serif, 10.5, 15),

@@ -13,6 +13,9 @@ export function addressesIn(locale: Locale) {
     versions: (slug: string) => path('profiler', slug, 'versioner'),
     differences: (slug: string, later: string, former: string) =>
       path('profiler', slug, later, 'jamfor', former),
+    panelDecision: (slug: string, version: string) => path('profiler', slug, version, 'beslut'),
+    chain: (slug: string, version: string, itemId: string) =>
+      path('profiler', slug, version, 'kedja', itemId),
     check: (slug: string, version: string) => path('v', slug, version),
     signIn: path('logga-in'),
     signInWith: (token: string) => path('logga-in', token),

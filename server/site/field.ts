@@ -21,7 +21,7 @@ export function field({ id, name, label, type, autocomplete, value = '', fault, 
     <label for="${id}">${label}</label>
     ${fault !== undefined && html`<p class="wrong" id="${id}-fault">${mark('triangle-alert')}${fault}</p>`}
     <input
-      class="in"
+      class="box"
       id="${id}"
       name="${name}"
       type="${type}"

@@ -4,13 +4,19 @@ import type { Say } from './say.ts'
 /** What makes the form work; its header says what it asks of the form. */
 export const PASSKEY_SCRIPT = 'site/passkey-sign-in.ts'
 
-/** The form for a passkey: hidden until the script has found that the browser can use one. With a heading it is one way in of several. */
-export function passkeyForm(say: Say, { heading, isFirst }: { heading?: string; isFirst: boolean }): Html {
+/**
+ * The form for a passkey: hidden until the script has found that the browser can use one. With a heading it is one way
+ * in of several. `back`: where somebody was before they came to sign in.
+ */
+export function passkeyForm(
+  say: Say,
+  { heading, isFirst, back }: { heading?: string; isFirst: boolean; back: string | null },
+): Html {
   return html`<form
     class="way"
     hidden
     data-passkey
-    data-to="${say.to.workshop}"
+    data-to="${back ?? say.to.workshop}"
     data-refused="${say.text('signIn.passkey.refused')}"
     data-no-answer="${say.text('signIn.passkey.noAnswer')}"
     data-cancelled="${say.text('signIn.passkey.cancelled')}"

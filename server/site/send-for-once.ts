@@ -6,6 +6,7 @@ import type { SignedIn } from '../usecases/people/open-session.ts'
 import type { Html } from './html.ts'
 import type { Say } from './say.ts'
 import { readyPage, sendPage } from './send-page.ts'
+import { forgetWayBack, wayBack } from './way-back.ts'
 
 /**
  * Such a page is nobody else's, and its address may hold a link: nothing keeps it, and of where a reader comes from
@@ -30,9 +31,12 @@ export function sentToCookie({ config }: AppContext): string {
   return cookieName(config, '-mail')
 }
 
-/** Lets somebody in who has shown who they are, or asks them for their key. */
+/** Lets somebody in who has shown who they are, back to where they were, or asks them for their key. */
 export function letIn(response: Response, context: AppContext, say: Say, signedIn: SignedIn): void {
   setSessionCookie(response, context, signedIn)
   response.clearCookie(sentToCookie(context), cookieAttributes(context))
-  goOn(response, signedIn.secondStep ? say.to.secondStep : say.to.workshop)
+  if (signedIn.secondStep) return goOn(response, say.to.secondStep)
+  const back = wayBack(response.req, context)
+  if (back !== null) forgetWayBack(response, context)
+  goOn(response, back ?? say.to.workshop)
 }

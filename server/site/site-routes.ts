@@ -6,6 +6,7 @@ import type { Site } from './page.ts'
 import { apiRoutes } from './routes/api.ts'
 import { heldDataRoutes } from './routes/held-data.ts'
 import { openIdRoutes } from './routes/open-id.ts'
+import { panelRoutes } from './routes/panel.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { proseRoutes } from './routes/prose.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -22,7 +23,8 @@ export function siteRoutes(context: AppContext, site: Site): Router {
   for (const locale of LOCALES.toReversed()) {
     const say = sayIn(locale)
     const pages = Router({ caseSensitive: true })
-    pages.use(profileRoutes(context, site, say), openIdRoutes(context, say), signInRoutes(context, site, say))
+    pages.use(profileRoutes(context, site, say), panelRoutes(context, site, say))
+    pages.use(openIdRoutes(context, say), signInRoutes(context, site, say))
     pages.use(heldDataRoutes(context, site, say), proseRoutes(site, say))
     router.use(locale === 'sv' ? '/' : `/${locale}`, pages)
   }

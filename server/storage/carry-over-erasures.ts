@@ -21,9 +21,16 @@ export async function erasedIn(db: Pick<Transaction<Tables>, 'selectFrom'>): Pro
   return [...new Set(ids)]
 }
 
-/** Whether a row is what is known about one of them: the person itself, or something that is theirs. */
-export function isAboutAny(people: ReadonlySet<unknown>, { table, row }: BackupRow): boolean {
-  return people.has(table === 'person' ? row.id : row.person_id)
+/**
+ * What of a row may come back when these people are erased: nothing of the people themselves and what is theirs, and all of
+ * the rest. A place at a panel is nobody's then, but what was said from it still counts. Undefined for nothing.
+ */
+export function withoutErased(
+  people: ReadonlySet<unknown>,
+  { table, row }: BackupRow,
+): BackupRow['row'] | undefined {
+  if (!people.has(table === 'person' ? row.id : row.person_id)) return row
+  return table === 'panel_member' ? { ...row, person_id: null } : undefined
 }
 
 /** Puts the erasures that a restored log does not know of at its end, so that the next restore knows of them too. */

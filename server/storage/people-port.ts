@@ -161,6 +161,8 @@ export type StoredMail = {
   readonly id: string
   readonly personId: string
   readonly kind: MailKind
+  /** The review or the meeting that it is about; null for what is about the person alone. */
+  readonly about: string | null
   readonly locale: Locale
   readonly status: MailStatus
   readonly attempts: number

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { BrokenBackup, rowsIn } from './backup.ts'
-import { isAboutAny, logErasuresAgain } from './carry-over-erasures.ts'
+import { logErasuresAgain, withoutErased } from './carry-over-erasures.ts'
 import { bringTo, bringToLatest, keptTablesIn, type Database, type Form } from './database-form.ts'
 import { translateFailure } from './kysely/failures.ts'
 import { jobStore } from './kysely/installation-store.ts'
@@ -53,7 +53,8 @@ async function putRows(transaction: Transaction<Tables>, { file, erased, onRow }
   let rows = 0
   for await (const kept of rowsIn(file)) {
     if (!KEPT_TABLES.includes(kept.table)) throw new BrokenBackup('misfit')
-    if (!isAboutAny(gone, kept)) await putRow(transaction, kept.table, kept.row)
+    const row = withoutErased(gone, kept)
+    if (row) await putRow(transaction, kept.table, row)
     onRow(++rows)
   }
 }

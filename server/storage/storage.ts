@@ -9,6 +9,7 @@ import type {
   PeopleReader,
   PeopleWriter,
 } from './people-port.ts'
+import type { ReviewReader, ReviewWriter } from './review-port.ts'
 import type { BoardReader, BoardWriter, WorkshopReader, WorkshopWriter } from './workshop-port.ts'
 
 /**
@@ -43,6 +44,7 @@ export type Readers = {
   readonly jobs: JobReader
   readonly workshops: WorkshopReader
   readonly boards: BoardReader
+  readonly reviews: ReviewReader
 }
 
 export type Writers = {
@@ -58,6 +60,7 @@ export type Writers = {
   readonly jobs: JobWriter
   readonly workshops: WorkshopWriter
   readonly boards: BoardWriter
+  readonly reviews: ReviewWriter
   readonly afterCommit: (run: () => void) => void
 }
 
@@ -158,7 +161,7 @@ export type Trace = Pick<LogEntry, 'seq' | 'at' | 'profileId'> & {
 }
 
 export interface LogReader {
-  /** Entries about a profile, latest first; what people have said afterwards about a change is not among them. */
+  /** Entries about a profile, latest first; not among them is what people have said afterwards about a change, and what a panel does. */
   page(profileId: string, paging: { limit: number; page: number }): Promise<LogPage>
   /** Entries about anything, latest first. */
   search(search: LogSearch, paging: { limit: number; page: number }): Promise<LogPage>

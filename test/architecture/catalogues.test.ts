@@ -35,6 +35,18 @@ const CATALOGUES = [
     en: 'web/i18n/compile.en.json',
     usedIn: ['web/compile', 'web/provenance', 'web/pages'],
   },
+  {
+    name: 'the pages for members of a panel',
+    sv: 'web/i18n/panel.sv.json',
+    en: 'web/i18n/panel.en.json',
+    usedIn: ['web/panel'],
+  },
+  {
+    name: 'those who lead a panel',
+    sv: 'web/i18n/review.sv.json',
+    en: 'web/i18n/review.en.json',
+    usedIn: ['web/review', 'web/pages'],
+  },
   { name: 'server/i18n', sv: 'server/i18n/sv.json', en: 'server/i18n/en.json', usedIn: ['server'] },
   {
     name: 'server/site',

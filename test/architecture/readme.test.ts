@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SETTINGS } from '../../server/config.ts'
-import type { Role, Scope } from '../../schemas/types.ts'
+import type { ReviewStatus, Role, Scope } from '../../schemas/types.ts'
 import {
   ANYBODY,
   may,
@@ -13,6 +13,14 @@ import {
 } from '../../server/domain/people/abilities.ts'
 import { coveredBy, EVERYTHING, type Place } from '../../server/domain/people/grants.ts'
 import { ROLES } from '../../server/domain/people/roles.ts'
+import {
+  mayInReview,
+  REVIEW_ACT_NAMES,
+  REVIEW_ACTS,
+  TRANSITIONS,
+  type ReviewAct,
+  type Standpoint,
+} from '../../server/domain/review/acts.ts'
 import { repositoryRoot } from '../../server/repository-root.ts'
 
 const root = repositoryRoot()
@@ -87,14 +95,10 @@ describe('the table of who may do what', () => {
     ['editor'],
     ['facilitator'],
     ['coordinator'],
-    ['steeringGroup', 'reader'],
-    [
-      'panelMember',
-      'ocnAssessor',
-      'occupationalAssessor',
-      'internalQualityAssurer',
-      'externalQualityAssurer',
-    ],
+    ['steeringGroup'],
+    ['reader'],
+    ['panelMember'],
+    ['ocnAssessor', 'occupationalAssessor', 'internalQualityAssurer', 'externalQualityAssurer'],
     [null],
   ].map((roles) => roles.map((role) => (role === null ? ANYBODY : viewerWho(role as Role))))
   const rows = rowsUnder('## Who may do what', rules).filter(([act = '']) => acts.includes(act as Act))
@@ -149,5 +153,67 @@ describe('the table of who may do what', () => {
         ...places.map((place) => (coveredBy({ role: 'reader', scope }, place) ? 'yes' : '–')),
       ]),
     )
+  })
+})
+
+describe('the part about panels', () => {
+  const rules = read('server/domain/README.md')
+  const EVERY: readonly ReviewStatus[] = REVIEW_ACTS.readText.when
+  const byRole = (role: Role): Standpoint => ({
+    may: (act) => RULES[act].roles.includes(role),
+    place: null,
+  })
+  const byPlace = (part: 'member' | 'observer', isEntitled: boolean): Standpoint => ({
+    may: () => false,
+    place: { part, isEntitled },
+  })
+  const COLUMNS: readonly Standpoint[] = [
+    ...(['administrator', 'editor', 'facilitator', 'coordinator', 'steeringGroup'] as const).map(byRole),
+    byPlace('observer', false),
+    byPlace('member', true),
+  ]
+  const rows = rowsUnder('### Who may do what in a review', rules)
+
+  test('has a row for every act in a review', () => {
+    expect(rows.map(([act]) => act)).toEqual(REVIEW_ACT_NAMES)
+    expect(rows.every((cells) => cells.length === 3 + COLUMNS.length)).toBe(true)
+    expect(new Set(EVERY)).toEqual(new Set(Object.values(REVIEW_ACTS).flatMap(({ when }) => when)))
+  })
+
+  test.each(rows)('says of %s what the program decides', (act = '', _meaning, when = '', ...cells) => {
+    const said = when === 'always' ? EVERY : when.split(', ')
+    const wrong = EVERY.flatMap((status) =>
+      COLUMNS.map((standpoint, column) => ({
+        column,
+        status,
+        said: cells[column] === 'yes' && said.includes(status),
+        decided: mayInReview(standpoint, act as ReviewAct, status),
+      })),
+    ).filter((each) => each.said !== each.decided)
+    expect(wrong).toEqual([])
+    expect([said.filter((status) => !EVERY.some((each) => each === status)), cells]).toEqual([
+      [],
+      cells.map((cell) => (cell === 'yes' ? 'yes' : '–')),
+    ])
+  })
+
+  test('nobody with a role that is not in the table may do anything in a review by it', () => {
+    const others = ROLES.filter(
+      (role) => !['administrator', 'editor', 'facilitator', 'coordinator', 'steeringGroup'].includes(role),
+    )
+    const able = others.flatMap((role) =>
+      REVIEW_ACT_NAMES.filter((act) => EVERY.some((status) => mayInReview(byRole(role), act, status))),
+    )
+    expect(able).toEqual([])
+  })
+
+  test('draws every way from status to status, and no other', () => {
+    const drawn = [...rules.matchAll(/^ {2}(\S+) --> (\S+): (\S+)$/gmu)].map(([, ...arrow]) =>
+      arrow.join(' '),
+    )
+    const decided = Object.entries(TRANSITIONS).flatMap(([act, { from, to }]) =>
+      from.flatMap((start) => to.map((end) => `${start} ${end} ${act}`)),
+    )
+    expect(drawn.toSorted()).toEqual(['[*] preparing submit', ...decided].toSorted())
   })
 })

@@ -12,6 +12,7 @@ const built = path.join(repositoryRoot(), 'dist', 'web')
 const manifestOf = (name: string) => JSON.parse(readFileSync(path.join(built, name), 'utf8')) as Manifest
 const EDITOR = manifestOf('manifest.json')
 const BOARD = manifestOf('manifest-board.json')
+const PANEL = manifestOf('manifest-panel.json')
 
 /** The files that these sources are loaded with, style sheets too; those that are only fetched later are not among them. */
 function filesOf(manifest: Manifest, ...sources: readonly string[]): string[] {
@@ -38,6 +39,12 @@ test('joining, collecting and sorting take at most 75 kB of script', () => {
   const join = 'workshop/screens/join/join-page.ts'
   const files = filesOf(BOARD, 'board.html', join, 'workshop/screens/shell/board-page.ts')
   expect(kilobytes(files.filter((file) => file.endsWith('.js')))).toBeLessThan(75)
+})
+
+test('all that a member of a panel needs to read and answer weighs at most 75 kB; the coach comes with a proposal', () => {
+  const files = filesOf(PANEL, 'panel.html', 'i18n/panel.en.json')
+  expect(kilobytes(files.filter((file) => /\.(?:js|css)$/u.test(file)))).toBeLessThan(75)
+  expect(files).not.toContain(PANEL['../server/domain/language/lint-profile.ts']?.file)
 })
 
 test('the worker keeps the screens of all phases and the coach, and nothing of the editor’s', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { compose, type MailValues } from '../../server/mail/compose.ts'
+import { compose } from '../../server/mail/compose.ts'
+import type { MailValues } from '../../server/mail/mail-parts.ts'
+import { PANEL_MAILS } from './panel-values.ts'
 
 const installation = {
   name: 'Yrkesprofiler Väst',
@@ -12,6 +14,7 @@ const KINDS = [
   { kind: 'invitation', values: { address, hours: '72' } },
   { kind: 'rights-changed', values: { rights: 'Redaktör för Personlig assistent\nProcessledare' } },
   { kind: 'test', values: {} },
+  ...PANEL_MAILS,
 ] as const
 
 test('the sign-in link in Swedish says what it is, when it ends, that it works once, and what to do unasked', () => {
@@ -127,10 +130,14 @@ test.each([
   { what: 'no link', values: { minutes: '15' }, why: 'the mail says address, and was given none' },
   {
     what: 'a link that is script',
-    values: { address: 'javascript:alert(1)' },
+    values: { address: 'javascript:alert(1)', minutes: '15' },
     why: 'the link is no web address',
   },
-  { what: 'a link that leads nowhere', values: { address: 'http://' }, why: 'the link is no web address' },
+  {
+    what: 'a link that leads nowhere',
+    values: { address: 'http://', minutes: '15' },
+    why: 'the link is no web address',
+  },
 ])('a mail with $what is not written, and the link is not told', ({ values, why }) => {
   expect(() => compose('sign-in-link', 'sv', values as MailValues, installation)).toThrow(new Error(why))
 })

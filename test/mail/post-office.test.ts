@@ -40,6 +40,7 @@ async function open({ manner = 'takes' }: { manner?: Manner } = {}) {
         id: 'mail-1',
         personId: 'karin',
         kind: 'sign-in-link',
+        about: null,
         locale: 'sv',
         status: 'waiting',
         attempts: 0,

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import ICAL from 'ical.js'
 import { compose } from '../../server/mail/compose.ts'
 import { NotDelivered, openSmtp, type Letter } from '../../server/mail/smtp.ts'
 import { startMailServer, type MailServer, type Manner, type ReceivedMail } from '../support/mail-server.ts'
+import { SUMMONS } from './panel-values.ts'
 
 const from = 'utskick@profiler.example'
 const installation = { name: 'Yrkesprofiler Väst', baseUrl: 'https://profiler.example', contactEmail: '' }
@@ -48,6 +50,60 @@ test('a mail arrives as plain text and HTML, from the installation, and says tha
   expect(parsed.messageId).toBe('<0193-ab@profiler.example>')
   expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
   expect(raw).not.toMatch(/^(?:list-|x-mailer)/imu)
+})
+
+describe('a meeting for the calendar', () => {
+  const ofKind = (kind: 'summons' | 'summons-cancelled') => letter(compose(kind, 'sv', SUMMONS, installation))
+
+  test.each([
+    { kind: 'summons', method: 'REQUEST' },
+    { kind: 'summons-cancelled', method: 'CANCEL' },
+  ] as const)(
+    'comes with $kind as one of the ways to show the mail, and as a file',
+    async ({ kind, method }) => {
+      const sent = ofKind(kind)
+      const server = await open()
+      await openSmtp({ smtpUrl: server.url, from }).send(sent)
+
+      const { parsed, raw } = await server.next()
+      expect(parsed.text).toBe(sent.text)
+      expect(parsed.html).toBe(sent.html)
+      expect(typesIn(raw)).toEqual([
+        'multipart/mixed',
+        'multipart/alternative',
+        'text/plain; charset=utf-8',
+        'text/html; charset=utf-8',
+        `text/calendar; charset=utf-8; method=${method}`,
+        'application/ics; name=invite.ics',
+      ])
+      const calendars = parsed.attachments.map(({ content }) => content.toString('utf8'))
+      expect(calendars).toEqual([sent.calendar?.content, sent.calendar?.content])
+      expect(parsed.attachments.at(-1)).toMatchObject({
+        filename: 'invite.ics',
+        contentDisposition: 'attachment',
+      })
+      const read = new ICAL.Component(ICAL.parse(calendars[0]!) as unknown[])
+      expect(read.getFirstPropertyValue('method')).toBe(method)
+      const event = read.getFirstSubcomponent('vevent')
+      expect(event?.getFirstPropertyValue('uid')).toBe(SUMMONS.uid)
+      expect(event?.getFirstProperty('attendee')?.getFirstParameter('cn')).toBe('Åke Öst')
+    },
+  )
+
+  test('is in no mail that has none', async () => {
+    const server = await open()
+    await openSmtp({ smtpUrl: server.url, from }).send(letter())
+    const { parsed, raw } = await server.next()
+    expect(parsed.attachments).toEqual([])
+    expect(typesIn(raw)[0]).toBe('multipart/alternative')
+  })
+
+  /** The content types of a mail and its parts, without what keeps the parts from each other. */
+  function typesIn(raw: string): string[] {
+    return [...raw.matchAll(/^Content-Type: (.*(?:\r\n[ \t].*)*)/gmu)].map(([, type = '']) =>
+      type.replace(/\s+/gu, ' ').replace(/; boundary=.*/u, ''),
+    )
+  }
 })
 
 test.each(['Åsa Öberg-Ärlig', 'Zoë 🛠️ Łukasz', 'Ek, Karin "Kia" <kia>', 'X'.repeat(200)])(

@@ -10,17 +10,24 @@ const shipped = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .map((file) => [file, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as ProfileFile] as const)
 
-test.each(shipped)('%s prints whole, each wording in its place', async (_, { profile, published }) => {
-  const version = published ? { version: published.version, decision: published.decision } : {}
-  const pdf = await readPdf(await renderProfile(toPrint(buildEdition(profile, version))))
-  const text = wholeText(pdf).replaceAll(' ', '')
-  for (const { module } of profile.modules) {
-    for (const outcome of module.outcomes) {
-      for (const wording of [outcome, ...outcome.criteria]) {
-        expect(text).toContain(wording.text.replace(/\s/gu, ''))
+// The largest takes a loaded machine longer than a test is given otherwise.
+const ENOUGH_MS = 60_000
+
+test.each(shipped)(
+  '%s prints whole, each wording in its place',
+  async (_, { profile, published }) => {
+    const version = published ? { version: published.version, decision: published.decision } : {}
+    const pdf = await readPdf(await renderProfile(toPrint(buildEdition(profile, version))))
+    const text = wholeText(pdf).replaceAll(' ', '')
+    for (const { module } of profile.modules) {
+      for (const outcome of module.outcomes) {
+        for (const wording of [outcome, ...outcome.criteria]) {
+          expect(text).toContain(wording.text.replace(/\s/gu, ''))
+        }
       }
     }
-  }
-  expect(tagsOf(pdf, 'H2').length).toBeGreaterThan(profile.modules.length)
-  expect(text).not.toMatch(/[□☐]/u)
-})
+    expect(tagsOf(pdf, 'H2').length).toBeGreaterThan(profile.modules.length)
+    expect(text).not.toMatch(/[□☐]/u)
+  },
+  ENOUGH_MS,
+)

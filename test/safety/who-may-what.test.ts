@@ -11,7 +11,10 @@ import {
 } from '../../server/domain/people/abilities.ts'
 import type { Route } from '../../server/http/route.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
+import { mayInReview, reachesInReview, type Standpoint } from '../../server/domain/review/acts.ts'
+import { SEATED, type KnownPanel } from '../support/panels-in-world.ts'
 import { SAMPLES, type Sample } from '../support/requests-by-route.ts'
+import { PANEL_SAMPLES } from '../support/requests-to-panels.ts'
 import { talkTo, type Answer, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { buildWorld, type KnownProfile, type Visitor, type World } from '../support/world.ts'
@@ -30,20 +33,31 @@ type Verdict =
 type Attempt = {
   readonly route: Route
   readonly profile: KnownProfile
+  /** The review that is meant, where it is one. */
+  readonly panel?: KnownPanel
   readonly leaves: 'nothing out' | 'out what it can'
   readonly visitor: Visitor
   readonly verdict: Verdict
 }
 
-const REFUSALS = ['not-signed-in', 'not-allowed', 'profile-not-found', 'workshop-not-found']
-const NOT_AS_IT_STANDS = ['draft-not-found', 'edition-not-found', 'draft-exists']
+const REFUSALS = [
+  'not-signed-in',
+  'not-allowed',
+  'profile-not-found',
+  'workshop-not-found',
+  'review-not-found',
+]
+const NOT_AS_IT_STANDS = ['draft-not-found', 'edition-not-found', 'draft-exists', 'review-stage']
+
+/** A loaded machine takes longer for some hundred requests than a test is given otherwise. */
+const ENOUGH_MS = 60_000
 
 let world: World
 let quiet: { readonly app: TestApp; readonly talk: Talk }
 beforeAll(async () => {
   world = await buildWorld()
   quiet = await appOn(world)
-})
+}, ENOUGH_MS)
 afterAll(async () => {
   await quiet.talk.close()
   await quiet.app.close()
@@ -56,26 +70,36 @@ async function appOn(there: World) {
 }
 
 test('every route of the API has its row in the walk, and every row its route', () => {
-  expect(Object.keys(SAMPLES).toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted())
+  expect(Object.keys({ ...SAMPLES, ...PANEL_SAMPLES }).toSorted()).toEqual(
+    ROUTES.map(({ id }) => id).toSorted(),
+  )
 })
 
 describe.each(ROUTES.map((route) => [route.id, route] as const))('%s', (_, route) => {
-  test('is refused to all whom the table does not allow it, and leaves no trace', async () => {
-    const before = await head(quiet.app)
-    const refused = attemptsAt(route).filter(({ verdict }) => verdict.is !== 'allowed')
-    const wrong = await wrongOf(refused, quiet.talk)
-    expect(wrong).toEqual([])
-    expect(await head(quiet.app)).toEqual(before)
-  })
+  test(
+    'is refused to all whom the table does not allow it, and leaves no trace',
+    async () => {
+      const before = await head(quiet.app)
+      const refused = attemptsAt(route).filter(({ verdict }) => verdict.is !== 'allowed')
+      const wrong = await wrongOf(refused, quiet.talk)
+      expect(wrong).toEqual([])
+      expect(await head(quiet.app)).toEqual(before)
+    },
+    ENOUGH_MS,
+  )
 
-  test('is done for all whom the table allows it', async () => {
-    const { app, talk } = await appOn(world)
-    const allowed = attemptsAt(route).filter(({ verdict }) => verdict.is === 'allowed')
-    expect(allowed.length).toBeGreaterThan(0)
-    expect(await wrongOf(allowed, talk)).toEqual([])
-    await talk.close()
-    await app.close()
-  })
+  test(
+    'is done for all whom the table allows it',
+    async () => {
+      const { app, talk } = await appOn(world)
+      const allowed = attemptsAt(route).filter(({ verdict }) => verdict.is === 'allowed')
+      expect(allowed.length).toBeGreaterThan(0)
+      expect(await wrongOf(allowed, talk)).toEqual([])
+      await talk.close()
+      await app.close()
+    },
+    ENOUGH_MS,
+  )
 })
 
 describe('a seat', () => {
@@ -214,7 +238,54 @@ describe('the addresses beside the API', () => {
   })
 })
 
+/**
+ * A review is asked about at every stage that it comes to, also by those who have a place in it: what is done there is
+ * compared with the review's own table (server/domain/review/acts.ts).
+ */
+function attemptsInReviews(route: Route): Attempt[] {
+  const sample = PANEL_SAMPLES[route.id]
+  const [profile] = world.profiles
+  if (!sample || !profile) return []
+  const panels = world.panels.filter(({ stage }) => stage === sample.at || !sample.onlyThere)
+  const leavings = optionalFields(route).length > 0 ? (['nothing out', 'out what it can'] as const) : (['nothing out'] as const) // prettier-ignore
+  return panels.flatMap((panel) =>
+    leavings.flatMap((leaves) =>
+      world.visitors.map((visitor) => {
+        const verdict = verdictInReview(route, { panel, leaves, visitor })
+        return { route, profile, panel, leaves, visitor, verdict }
+      }),
+    ),
+  )
+}
+
+function verdictInReview(
+  route: Route,
+  { panel, leaves, visitor }: { panel: KnownPanel; leaves: Attempt['leaves']; visitor: Visitor },
+): Verdict {
+  const sample = PANEL_SAMPLES[route.id]
+  if (!sample || visitor.stands !== 'inside') return refused('not-signed-in')
+  if (route.access !== 'anyone-signed-in' && !mayAnywhere(visitor.viewer, route.access as Act))
+    return refused('not-allowed')
+  if (!isValid(route, leaves)) return refused('request-invalid')
+  const seat = panel.isKnownToMembers && visitor.seat ? SEATED[visitor.seat] : null
+  const here = { profileId: panel.profileId, organisationId: world.ours }
+  const standpoint: Standpoint = {
+    may: (act) => reaches(visitor.viewer, act, here),
+    place: seat,
+  }
+  if (!reachesInReview(standpoint, 'readText') || (sample.needsPlace && !seat))
+    return refused(seat || !reachesInReview(standpoint, 'readText') ? 'review-not-found' : placeless(route))
+  if (!reachesInReview(standpoint, sample.act)) return refused('not-allowed')
+  return mayInReview(standpoint, sample.act, panel.status) ? { is: 'allowed' } : { is: 'not as it stands' }
+}
+
+/** Whoever may know of a review without having a place in it has no desk there, and nothing to say as a member. */
+function placeless({ id }: Route): string {
+  return id === 'readDesk' ? 'review-not-found' : 'member-not-found'
+}
+
 function attemptsAt(route: Route): Attempt[] {
+  if (route.path.includes('{reviewId}')) return attemptsInReviews(route)
   const profiles = isOfAProfile(route) ? world.profiles : world.profiles.slice(0, 1)
   const wholes = profiles.map((profile) => ({ profile, leaves: 'nothing out' as const }))
   // Whether a field may be left out does not depend on where the profile is on its way.
@@ -274,15 +345,17 @@ async function wrongOf(attempts: readonly Attempt[], talk: Talk): Promise<string
   const wrong: string[] = []
   const done = new Set<string>()
   for (const attempt of attempts) {
-    const { route, profile, leaves, visitor, verdict } = attempt
-    const sample = SAMPLES[route.id]?.(world, profile) ?? {}
+    const { route, profile, panel, leaves, visitor, verdict } = attempt
+    const sample = sampleOf(attempt)
     const answer = await talk.ask(asked(attempt, sample))
     // The first who does it shows that the request is a good one; after that it may have been done already.
-    const isFirst = leaves === 'nothing out' && !done.has(profile.slug)
-    if (isFirst) done.add(profile.slug)
+    const where = panel?.slug ?? profile.slug
+    const isFirst =
+      leaves === 'nothing out' && !done.has(where) && (!panel || panel.stage === PANEL_SAMPLES[route.id]?.at)
+    if (isFirst) done.add(where)
     if (!fits(verdict, answer, isFirst ? (sample.answer ?? route.answer.status) : undefined)) {
       wrong.push(
-        `${visitor.name}, leaving ${leaves}, ${profile.status}: ${answer.status} ${answer.code} for ${JSON.stringify(verdict)}`,
+        `${visitor.name}, leaving ${leaves}, ${panel?.stage ?? profile.status}: ${answer.status} ${answer.code} for ${JSON.stringify(verdict)}`,
       )
     }
   }
@@ -294,6 +367,12 @@ function fits(verdict: Verdict, { status, code }: Answer, wanted: string | numbe
   if (verdict.is === 'not as it stands') return NOT_AS_IT_STANDS.includes(String(code))
   if (wanted !== undefined) return status === wanted || code === wanted
   return status < 500 && status !== 401 && !REFUSALS.includes(String(code))
+}
+
+function sampleOf({ route, profile, panel }: Pick<Attempt, 'route' | 'profile' | 'panel'>): Sample {
+  if (!panel) return SAMPLES[route.id]?.(world, profile) ?? {}
+  const { params, ...rest } = PANEL_SAMPLES[route.id]?.ask?.(panel) ?? {}
+  return { ...rest, params: { reviewId: panel.reviewId, ...params } }
 }
 
 function cookieOf({ secret }: Visitor): Record<string, string> {
@@ -340,7 +419,8 @@ function withoutOptional(route: Route, body: unknown): unknown {
 function isValid(route: Route, leaves: Attempt['leaves']): boolean {
   if (!route.body || leaves === 'nothing out') return true
   const [profile] = world.profiles
-  const sample = profile && SAMPLES[route.id]?.(world, profile)
+  const panel = PANEL_SAMPLES[route.id] && world.panels[0]
+  const sample = profile && sampleOf({ route, profile, ...(panel && { panel }) })
   return faultsOf(`requests/${route.body}`, withoutOptional(route, sample?.body)).length === 0
 }
 

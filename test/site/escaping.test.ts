@@ -2,6 +2,7 @@ import type { OccupationalProfile } from '../../schemas/types.ts'
 import { buildCriterion, buildLink, buildOutcome, buildProfile, id } from '../support/build-profile.ts'
 import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { decideInPanel } from './decide-in-panel.ts'
 import { publishNext } from './publish-next.ts'
 import { elementsOf, textOf } from './read-html.ts'
 
@@ -72,7 +73,12 @@ beforeAll(async () => {
   await publishNext(test.context.deps, hostileProfile(' igen'), {
     rule: () => ({ equivalent: false, reason: ATTACK }),
   })
-})
+  await decideInPanel(test, hostileProfile(' en gång till'), {
+    itemId: id('c'),
+    words: (what) => `${what} ${ATTACK}`,
+    organisation: ATTACK,
+  })
+}, 60_000)
 afterAll(() => test.close())
 
 describe.each([
@@ -83,6 +89,13 @@ describe.each([
   '/profiler/testare/versioner',
   '/profiler/testare/2.0.0/jamfor/1.0.0',
   '/v/testare/1.0.0',
+  '/profiler/testare/2.1.0',
+  '/profiler/testare/2.1.0/beslut',
+  '/en/profiler/testare/2.1.0/beslut',
+  '/profiler/testare/2.1.0/jamfor/2.0.0',
+  `/profiler/testare/2.1.0/kedja/${id('c')}`,
+  `/profiler/testare/2.1.0/kedja/${id('m')}`,
+  `/en/profiler/testare/2.1.0/kedja/${id('profile')}`,
 ])('%s, of a profile whose every field is an attack', (address) => {
   const read = async () => (await test.stranger.get(address).expect(200)).text
 

@@ -40,6 +40,18 @@ describe('the page about what is stored', () => {
       expect(text).toContain(sentence)
   })
 
+  it('tells what is held about those who sit on a panel, why, and what stays when they are removed', async () => {
+    const text = await read({})
+    for (const sentence of [
+      'Det avgör vad du kan ta ställning till och hur det räknas.',
+      'Ditt namn står på sidan om beslutet och i protokollet bara om du har sagt ja till det.',
+      'Är du ensam om ditt perspektiv kan andra ändå förstå vad du har sagt.',
+      'sparas lika länge som beslutet, alltså för alltid, så att det går att se vad beslutet vilar på',
+      'finns din plats och det du har sagt kvar, utan namn, och räknas som förut',
+    ])
+      expect(text).toContain(sentence)
+  })
+
   it('tells others as they are chosen, and none where there is none', async () => {
     const text = await read({}, { mailDays: 30, unansweredInvitationDays: null, inactivePersonDays: null })
     expect(text).toContain('De som inte har någon roll kvar finns kvar tills någon tar bort dem.')
@@ -56,17 +68,15 @@ describe('the page about what is stored', () => {
   })
 
   it.each([
-    ['nothing', {}, ['profilverkstad', 'profilverkstad-seat']],
-    ['mail', { mail: MAIL }, ['profilverkstad', 'profilverkstad-mail', 'profilverkstad-seat']],
-    [
-      'another sign-in',
-      { openId: OPEN_ID },
-      ['profilverkstad', 'profilverkstad-oidc', 'profilverkstad-seat'],
-    ],
-    ['TLS', { baseUrl: 'https://profiler.example' }, ['__Host-profilverkstad', '__Host-profilverkstad-seat']],
-  ])('names the cookies that there are with %s', async (_what, config, cookies) => {
+    ['nothing', {}, ['', '-person', '-till', '-seat']],
+    ['mail', { mail: MAIL }, ['', '-person', '-mail', '-till', '-seat']],
+    ['another sign-in', { openId: OPEN_ID }, ['', '-person', '-oidc', '-till', '-seat']],
+    ['TLS', { baseUrl: 'https://profiler.example' }, ['', '-person', '-till', '-seat']],
+  ])('names the cookies that there are with %s', async (what, config, endings) => {
     const text = await read(config)
-    expect([...new Set(text.match(/(?:__Host-)?profilverkstad(?:-\w+)?(?= )/gu))]).toEqual(cookies)
+    const named = [...new Set(text.match(/(?:__Host-)?profilverkstad(?:-\w+)?(?= )/gu))]
+    const prefix = what === 'TLS' ? '__Host-' : ''
+    expect(named).toEqual(endings.map((ending) => `${prefix}profilverkstad${ending}`))
   })
 
   it.each([

@@ -2,10 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { OutboxPage, Problem, RemarkList, Review, ReviewTally, ReviewText } from '../../schemas/types.ts'
 import { backUp } from '../../server/storage/back-up.ts'
 import { openSqliteFile } from '../../server/storage/kysely/sqlite.ts'
 import { openStorage, SQLITE_FILE } from '../../server/storage/open-storage.ts'
 import type { Storage } from '../../server/storage/storage.ts'
+import { EVERYTHING } from '../../server/domain/people/grants.ts'
+import { THE_PROGRAM } from '../../server/usecases/deps.ts'
+import { readPanelRecord } from '../../server/usecases/review/read-panel-record.ts'
 import { verify } from '../../server/usecases/operations/verify.ts'
 import { id } from '../support/build-profile.ts'
 import { onEachDatabase, type FreshDatabase } from '../support/databases.ts'
@@ -17,6 +21,9 @@ const at = '2026-03-01T09:00:00.000Z'
 let folder: string
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'profilverkstad-erase-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Where what was done stays with the pseudonym of whoever did it, which leads nowhere when they have been erased. */
+const WITH_PSEUDONYMS = ['log', 'amendment', 'remark']
 
 /** All that SQLite has on the disk, while it is open; nothing of PostgreSQL's. */
 function bytesOf({ place }: Pick<FreshDatabase, 'place'>): Buffer {
@@ -45,7 +52,7 @@ onEachDatabase((open) => {
     for (const [table, rows] of Object.entries(await everythingIn(fresh.place))) {
       const text = rows.join('\n')
       expect([table, tracesIn(text, traces)]).toEqual([table, []])
-      expect([table, text.includes(elsaId)]).toEqual([table, table === 'log'])
+      expect([table, text.includes(elsaId)]).toEqual([table, WITH_PSEUDONYMS.includes(table)])
     }
     expect(tracesIn(await allThatIsGiven(life), traces)).toEqual([])
     const file = path.join(folder, 'kopia.gz')
@@ -53,11 +60,61 @@ onEachDatabase((open) => {
     expect(tracesIn(gunzipSync(readFileSync(file)), traces)).toEqual([])
     expect(JSON.stringify(await wholeLog(fresh.storage))).toContain(elsaId)
     expect(app.context.announcements.count()).toBe(0)
-  })
+  }, 30_000)
 })
 
+onEachDatabase((open) => {
+  test('who is erased while a panel is at work leaves a place that is nobody’s, and what was said from it', async () => {
+    const { storage } = await open()
+    const { admin, elsaId, panel, test: app } = await takePartInEverything(storage)
+    const at = (path = '') => `${API}/reviews/${panel.reviewId}${path}`
+    const body = async <T>(path?: string) => (await admin.get(at(path)).expect(200)).body as T
+    const tally = await body<ReviewTally>('/tally')
+    const remarks = await body<RemarkList>('/remarks')
+    const seat = async () =>
+      (await body<Review>()).composition.members.find(({ id: memberId }) => memberId === panel.memberId)
+    const before = await seat()
+    expect(await namedIn(app, panel.reviewId)).toEqual(['Elsabet Nygift'])
+    expect(before).toMatchObject({ name: 'Elsabet Nygift', email: 'elsabet.ny@exempel.se', isNamed: true })
+
+    await admin.delete(`${API}/people/${elsaId}`).expect(204)
+
+    expect(await seat()).toEqual({ ...before, name: null, email: null })
+    expect(await body('/tally')).toEqual(tally)
+    const unnamed = remarks.items.map((remark) => ({ ...remark, author: null }))
+    expect(await body('/remarks')).toEqual({ items: unnamed })
+    expect(await namedIn(app, panel.reviewId)).toEqual([])
+    await admin.get(at('/minutes')).expect(200)
+    const entry = { memberId: panel.memberId, scope: 'part', position: 'agree', reason: '' }
+    const [part] = (await body<ReviewText>('/text')).parts
+    const { body: refusal } = await admin
+      .post(at('/entered-positions'))
+      .send({ id: id('for-her'), entries: [{ ...entry, itemId: part?.id, hash: part?.hash }] })
+      .expect(404)
+    expect((refusal as Problem).type).toBe('/problems/member-not-found')
+    const mails = async () => (await admin.get(`${API}/installation/mails`).expect(200)).body as OutboxPage
+    const { total } = await mails()
+    await admin.post(at('/reminders')).expect(200)
+    const queued = (await mails()).mails.slice(0, (await mails()).total - total)
+    expect(queued.map(({ to, kind }) => [to.name, kind])).toEqual([['Bo Panelsson', 'panel-reminder']])
+    const recusal = { partId: null, reason: 'Har lämnat panelen.' }
+    await admin
+      .post(at(`/members/${panel.memberId}/recusals`))
+      .send(recusal)
+      .expect(201)
+  }, 30_000)
+})
+
+/** Those who are named in a panel’s minutes and on the page about its decision. */
+async function namedIn({ context }: Life['test'], reviewId: string): Promise<string[]> {
+  const viewer = { grants: [{ role: 'coordinator', scope: EVERYTHING } as const] }
+  const asker = { ...THE_PROGRAM, personId: id('leader'), viewer }
+  const { composition } = await readPanelRecord(context.deps, asker, reviewId)
+  return composition.flatMap(({ name }) => name ?? [])
+}
+
 /** What others can read or take out afterwards, in all its forms. */
-async function allThatIsGiven({ admin, test: { storage } }: Life): Promise<string> {
+async function allThatIsGiven({ admin, panel, test: { storage } }: Life): Promise<string> {
   const texts = []
   for (const given of [
     '/account/data',
@@ -68,6 +125,8 @@ async function allThatIsGiven({ admin, test: { storage } }: Life): Promise<strin
     '/profiles/testare/editions/1.0.0',
     '/profiles/testare/editions/1.0.0/file',
     '/profiles/testare/draft',
+    '/profiles/testare/reviews',
+    ...['', '/text', '/tally', '/remarks'].map((path) => `/reviews/${panel.reviewId}${path}`),
   ]) {
     texts.push((await admin.get(`${API}${given}`).expect(200)).text)
   }
@@ -111,7 +170,7 @@ describe('on SQLite', () => {
     await life.admin.post(`${API}/installation/jobs/tidy/runs`).expect(204)
     expect(tracesIn(bytesOf(fresh), life.traces)).toEqual([])
     await invite(life.admin, { name: 'Livet går vidare' })
-  })
+  }, 30_000)
 })
 
 async function register(storage: Storage, index: number, mark: string): Promise<void> {

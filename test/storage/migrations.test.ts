@@ -20,7 +20,14 @@ async function formOf({ db }: Pick<FreshDatabase, 'db'>): Promise<unknown> {
   return { tables: names.sort(), rows }
 }
 
-const FORM = { rows: [{ name: '0001-first' }, { name: '0002-people' }, { name: '0003-workshops' }] }
+const FORM = {
+  rows: [
+    { name: '0001-first' },
+    { name: '0002-people' },
+    { name: '0003-workshops' },
+    { name: '0004-reviews' },
+  ],
+}
 
 const reopen = ({ place }: FreshDatabase) => openDatabase(place, () => undefined)
 

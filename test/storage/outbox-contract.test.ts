@@ -19,6 +19,7 @@ const mail = (name: string, given: Partial<StoredMail> = {}): StoredMail => ({
   claimedAt: null,
   sentAt: null,
   problem: null,
+  about: null,
   ...given,
 })
 const sent: MailOutcome = { status: 'sent', attempts: 1, nextAttemptAt: null, sentAt: soon, problem: null }

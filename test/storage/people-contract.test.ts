@@ -207,12 +207,13 @@ onEachDatabase((open) => {
         })
         await access.insertPasskey({ id: personId, personId, name: 'Nyckel', publicKey: 'pk', counter: 0, transports: [], createdAt: at, lastUsedAt: null }) // prettier-ignore
         await access.insertChallenge({ hash: personId, purpose: 'sign-in', personId, expiresAt: later })
-        await mails.insert({ id: personId, personId, kind: 'test', locale: 'sv', status: 'waiting', attempts: 0, createdAt: at, nextAttemptAt: at, claimedAt: null, sentAt: null, problem: null }) // prettier-ignore
+        await mails.insert({ id: personId, personId, kind: 'test', locale: 'sv', status: 'waiting', attempts: 0, createdAt: at, nextAttemptAt: at, claimedAt: null, sentAt: null, problem: null, about: null }) // prettier-ignore
       })
     }
     await storage.write(({ people }) => people.erase(ANNA.id))
-    const tables = (await db.introspection.getTables()).filter(({ columns }) =>
-      columns.some(({ name }) => name === 'person_id'),
+    const tables = (await db.introspection.getTables()).filter(({ name, columns }) =>
+      // A place at a panel outlasts its person: review-contract.test.ts.
+      columns.some(({ name: column }) => column === 'person_id' && name !== 'panel_member'),
     )
     expect(tables.length).toBeGreaterThan(6)
     for (const { name } of tables) {

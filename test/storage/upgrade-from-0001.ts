@@ -35,10 +35,15 @@ export async function becomeFormer(fresh: FreshDatabase): Promise<void> {
 
 /** The same where there is nothing yet. */
 export async function fillFormer(place: StoragePlace): Promise<void> {
+  await fillWith(place, '0001-first', LINES)
+}
+
+/** Makes what is blank into a database of that form, with the rows of a backup in lines. */
+export async function fillWith(place: StoragePlace, form: string, lines: string): Promise<void> {
   const database = openAsItIs(place, () => undefined)
-  await bringTo(database, '0001-first')
+  await bringTo(database, form)
   await sql`delete from log_head`.execute(database.db)
-  for (const line of LINES.trim().split('\n')) {
+  for (const line of lines.trim().split('\n')) {
     const { table, row } = JSON.parse(line) as Partial<BackupRow>
     if (table && row) await putRow(database.db, table, row)
   }

@@ -79,7 +79,7 @@ onEachDatabase((open) => {
       expect(await everythingIn(there.place)).toEqual(upgraded)
     }
     expect(inside()).toHaveLength(1)
-  })
+  }, 30_000)
 
   test('a backup by the former program itself, which did not say its form, is put back too', async () => {
     const fresh = await open()

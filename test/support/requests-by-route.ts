@@ -137,6 +137,10 @@ function workshopSamples(): Record<string, (world: World, profile: KnownProfile)
 /** By the route's id. A route that has none here fails the walk. */
 export const SAMPLES: Readonly<Record<string, (world: World, profile: KnownProfile) => Sample>> = {
   listProfiles: () => ({}),
+  listReviews: () => ({}),
+  submitDraft: () => ({}),
+  listOwnReviews: () => ({}),
+  readChain: () => ({ params: { version: '1.0.0', itemId: OUTCOME } }),
   createProfile({ ours }) {
     const slug = `ny-${++made}`
     return { body: { title: slug, slug, organisationId: ours } }

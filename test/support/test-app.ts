@@ -32,11 +32,16 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-export async function startTestApp(settings: Partial<Config> = {}, storage?: Storage): Promise<TestApp> {
+/** `elapsed` is the clock of those who ask too often, in milliseconds: the machine's own unless a test sets it. */
+export async function startTestApp(
+  settings: Partial<Config> = {},
+  storage?: Storage,
+  elapsed?: () => number,
+): Promise<TestApp> {
   const kept = storage ?? (await openMemoryStorage())
   const test = { now: new Date('2026-03-01T09:00:00Z') }
   const config = { ...readConfig({ SEED_EXAMPLES: 'no' }), ...settings }
-  const context = await contextOn(kept, config, () => test.now)
+  const context = await contextOn(kept, config, () => test.now, elapsed)
   const undescribed: Undescribed = []
   const app = express().use(watchAnswers(undescribed), buildApp(context))
   return Object.assign(test, {

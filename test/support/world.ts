@@ -20,6 +20,7 @@ import { addCard, addOutcome, addTheme } from '../../server/board/write-on-board
 import { sha256 } from '../../server/seal.ts'
 import { buildCriterion, buildLink, buildOutcome, buildProfile, id } from './build-profile.ts'
 import { writeOn } from './hold-workshop.ts'
+import { buildPanels, emailOf, grantsOf, SEATED, type KnownPanel, type Seated } from './panels-in-world.ts'
 import { depsOn, draft, publish } from './published.ts'
 import { storedGroup, storedSeat, storedWorkshop } from './stored-workshop.ts'
 
@@ -30,6 +31,8 @@ export type Visitor = {
   /** Where they stand at the door: inside, half-way in (a passkey is still asked for), or outside. */
   readonly stands: 'inside' | 'half-way' | 'outside'
   readonly secret: string | null
+  /** Their place at every panel of the world. */
+  readonly seat?: Seated
 }
 
 /** A profile whose every kind of item has a known id. */
@@ -63,6 +66,8 @@ export type World = {
   readonly theirs: string
   readonly unused: string
   readonly profiles: readonly KnownProfile[]
+  /** Of profiles of their own, which belong to `ours` too. */
+  readonly panels: readonly KnownPanel[]
   readonly elsewhere: { readonly slug: string; readonly id: string }
   readonly visitors: readonly Visitor[]
   /** A person whom nothing else is about, with a role and a session. */
@@ -104,7 +109,10 @@ export async function buildWorld(): Promise<World> {
   )
   await handProfile(deps, THE_PROGRAM, { slug: elsewhere.slug, organisationId: theirs })
 
-  const theProfiles = profiles.map((profile): Scope => ({ kind: 'profile', id: profile.id }))
+  const seated = await peopleSeated(deps)
+  const panels = await buildPanels(deps, ours, seated)
+  const reached = [...profiles.map((profile) => profile.id), ...panels.map(({ profileId }) => profileId)]
+  const theProfiles = reached.map((profileId): Scope => ({ kind: 'profile', id: profileId }))
   const scopes: Record<string, readonly Scope[]> = {
     everything: [EVERYTHING],
     'the organisation': [{ kind: 'organisation', id: ours }],
@@ -126,6 +134,13 @@ export async function buildWorld(): Promise<World> {
       visitors.push(await visitor(deps, `${role} of ${reach}`, grants))
     }
   }
+  for (const [seat, personId] of Object.entries(seated) as [Seated, string][]) {
+    const { name } = SEATED[seat]
+    const grants = grantsOf(seat, panels)
+    for (const grant of grants.filter(({ role }) => role !== 'panelMember'))
+      await grantRole(deps, THE_PROGRAM, { personId, ...grant })
+    visitors.push({ name, viewer: { grants }, stands: 'inside', secret: await cameIn(deps, personId), seat })
+  }
   const target = await aPerson(deps)
   await storage.close()
 
@@ -135,6 +150,7 @@ export async function buildWorld(): Promise<World> {
     theirs,
     unused,
     profiles,
+    panels,
     elsewhere,
     visitors,
     target,
@@ -237,8 +253,20 @@ async function knownWorkshop(
   }
 }
 
-async function invited(deps: Deps, name: string, grants: readonly Grant[]): Promise<string> {
-  const about = { name, email: null, organisationId: null, locale: 'sv', sendMail: false } as const
+async function peopleSeated(deps: Deps): Promise<Record<Seated, string>> {
+  const people = new Map<Seated, string>()
+  for (const seat of Object.keys(SEATED) as Seated[])
+    people.set(seat, await invited(deps, SEATED[seat].name, [], emailOf(seat)))
+  return Object.fromEntries(people) as Record<Seated, string>
+}
+
+async function invited(
+  deps: Deps,
+  name: string,
+  grants: readonly Grant[],
+  email: string | null = null,
+): Promise<string> {
+  const about = { name, email, organisationId: null, locale: 'sv', sendMail: false } as const
   const { id: personId } = await invitePerson(deps, THE_PROGRAM, about)
   for (const grant of grants) await grantRole(deps, THE_PROGRAM, { personId, ...grant })
   return personId

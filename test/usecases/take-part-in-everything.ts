@@ -8,6 +8,7 @@ import { authenticatorAt, type Authenticator } from '../support/authenticator.ts
 import { buildDecision, buildProfile } from '../support/build-profile.ts'
 import { depsOn, draft } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { sitOnPanel, type OnPanel } from './sit-on-panel.ts'
 import { API, FIREFOX, grant, linkFor, organisation, SAFARI, searched, type Agent } from './acquaintances.ts'
 
 const MAIL = { smtpUrl: 'smtp://127.0.0.1:1', from: 'profil@exempel.se' }
@@ -23,6 +24,7 @@ export type Life = {
   readonly admin: Agent
   readonly elsa: Agent
   readonly elsaId: string
+  readonly panel: OnPanel
   /** All that says who Elsabet is, now or before: what must be nowhere when she is erased. */
   readonly traces: readonly string[]
   /** All that must be in no log entry at any time: names, addresses, devices and secrets, hers and others'. */
@@ -31,8 +33,9 @@ export type Life = {
 
 /**
  * Somebody who takes part in everything that there is: invited by mail, in by a link, a password, a passkey and an
- * issuer, with another name and another e-mail than at first; edits, explains, publishes; has a session half open, a
- * link and a question to her passkey waiting, and is read about by an administrator.
+ * issuer, with another name and another e-mail than at first; edits, explains, publishes; sits on a panel, leads it and
+ * says all that can be said there; has a session half open, a link and a question to her passkey waiting, and is read about
+ * by an administrator.
  */
 export async function takePartInEverything(storage: Storage, settings = {}): Promise<Life> {
   const test = await startTestApp({ mail: MAIL, ...settings }, storage)
@@ -64,7 +67,9 @@ export async function takePartInEverything(storage: Storage, settings = {}): Pro
   const cookies = new Set<string>()
   const keep = ({ headers }: { headers: Record<string, unknown> }) => {
     for (const cookie of (headers['set-cookie'] as string[] | undefined) ?? []) {
-      cookies.add(cookie.split(';')[0]?.split('=')[1] ?? '')
+      const value = cookie.split(';')[0]?.split('=')[1] ?? ''
+      // One that is taken away says nothing, and one says no more than the id by which the log knows them.
+      if (value !== '' && value !== elsaId) cookies.add(value)
     }
   }
   keep(await elsa.post(`${API}/session`).send({ token }).expect(201))
@@ -103,6 +108,8 @@ export async function takePartInEverything(storage: Storage, settings = {}): Pro
   await half.post(`${API}/session/passkey-options`).send({}).expect(200)
   await test.stranger.post(`${API}/sign-in-links`).send({ email: LATTER.email }).expect(204)
   secrets.push(await linkFor(admin, elsaId))
+
+  const panel = await sitOnPanel(test, { leader: elsa, email: LATTER.email })
 
   await elsa.get(`${API}/account/data`).expect(200)
   for (const path of [
@@ -148,6 +155,7 @@ export async function takePartInEverything(storage: Storage, settings = {}): Pro
     admin,
     elsa,
     elsaId,
+    panel,
     traces: [...told, 'Edge, macOS', ...keys, ...hidden],
     neverLogged: [
       ...told,
@@ -159,6 +167,7 @@ export async function takePartInEverything(storage: Storage, settings = {}): Pro
       ...keys,
       ...hidden,
       'Nämnden för det',
+      ...panel.neverLogged,
     ],
   }
 }
@@ -171,6 +180,7 @@ async function mailedToken({ context, storage }: TestApp, personId: string): Pro
   const at = context.deps.now().toISOString()
   const outcome = { status: 'sent', attempts: 1, nextAttemptAt: null, sentAt: at, problem: null } as const
   await storage.write(({ mails }) => mails.settle(mail.id, outcome))
+  if (contents === 'moot') throw new Error('the mail had nothing to tell')
   return String(contents?.values.address).split('/').at(-1) ?? ''
 }
 

@@ -19,6 +19,17 @@ const PLACES: readonly (readonly [address: string, place: Place])[] = [
     `/verkstad/testare/workshoppar/${personId}/projektor`,
     { page: 'projector', slug: 'testare', workshopId: personId },
   ],
+  ['/verkstad/testare/panel', { page: 'review', slug: 'testare' }],
+  ['/verkstad/testare/panel/synpunkter', { page: 'settling', slug: 'testare' }],
+  ['/verkstad/testare/panel/beslut', { page: 'closing', slug: 'testare' }],
+  [
+    `/verkstad/testare/panel/mote/${personId}`,
+    { page: 'panel-meeting', slug: 'testare', meetingId: personId },
+  ],
+  [
+    `/verkstad/testare/panel/mote/${personId}/projektor`,
+    { page: 'panel-projector', slug: 'testare', meetingId: personId },
+  ],
   ['/konto', { page: 'account' }],
   ['/administration/personer', { page: 'administration', part: 'people' }],
   ['/administration/organisationer', { page: 'administration', part: 'organisations' }],

@@ -32,11 +32,19 @@ export function problemIn(error: unknown): Problem | null {
 /** A proxy that never answers is as good as none. */
 const PATIENCE_MS = 20_000
 
+type AskOptions = {
+  readonly body?: unknown
+  readonly ifMatch?: string
+  /** In whose name: the server answers nobody else, whoever is signed in by then. */
+  readonly as?: string
+  readonly keepalive?: boolean
+}
+
 /** Asks the API; the only place that does. A picture goes as it is, anything else as JSON. Throws ApiProblem or NoAnswer. */
 export async function ask<Answer>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  { body, ifMatch, keepalive = false }: { body?: unknown; ifMatch?: string; keepalive?: boolean } = {},
+  { body, ifMatch, as, keepalive = false }: AskOptions = {},
 ): Promise<Answer> {
   let response: Response
   try {
@@ -49,6 +57,7 @@ export async function ask<Answer>(
           ? {}
           : { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+        ...(as === undefined ? {} : { 'acting-person': as }),
       },
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),

@@ -276,6 +276,8 @@ export class DraftSession {
         this.#touch(announcement)
         this.#advance(announcement.revision, announcement.changes)
         break
+      case 'review-changed':
+        break
       default:
         this.#ended = announcement
         this.#changed()

@@ -108,6 +108,8 @@ export class EditorPage extends LightElement {
       import('../provenance/origin-mark.ts')
         .then(({ markOrigins }) => markOrigins(slug))
         .catch(() => undefined)
+      if (this.shown.draft.abilities.readReview)
+        void import('../review/panel-notice.ts').catch(() => undefined)
     } catch (error) {
       const trouble = troubleIn(error, 'read')
       // What may still be sent is left where it lies.
@@ -168,26 +170,9 @@ export class EditorPage extends LightElement {
         </p>
         <div class="end">
           <pv-save-badge .save=${this.shown.save}></pv-save-badge>
-          ${
-            context.abilities.leadWorkshops
-              ? html`<wa-button
-                  class="wide"
-                  appearance="plain"
-                  href=${addressOf({ page: 'workshops', slug: profile.slug })}
-                  >${t('editor.workshops')}</wa-button
-                >`
-              : nothing
-          }
-          ${
-            context.abilities.readHistory
-              ? html`<wa-button
-                  class="wide"
-                  appearance="plain"
-                  href=${addressOf({ page: 'history', slug: profile.slug })}
-                  >${t('editor.history')}</wa-button
-                >`
-              : nothing
-          }
+          ${context.abilities.leadWorkshops ? barLink(profile.slug, 'workshops') : nothing}
+          ${context.abilities.readReview ? barLink(profile.slug, 'review') : nothing}
+          ${context.abilities.readHistory ? barLink(profile.slug, 'history') : nothing}
           <wa-button
             class="wide"
             appearance="outlined"
@@ -224,6 +209,7 @@ export class EditorPage extends LightElement {
       >
         <div class="toc"><pv-contents .context=${context} .section=${this.section}></pv-contents></div>
         <main class="sheet" id="main">
+          <pv-panel-notice slug=${profile.slug}></pv-panel-notice>
           ${strandedNotices(this.shown, (stranded) => this.#session?.letGo(stranded))}
           ${conflictNotices(context, this.section)}
           ${this.#part({ ...context, advice: adviceIn(context, this.section) })}
@@ -250,7 +236,7 @@ export class EditorPage extends LightElement {
   /** What stands beside the sheet on a wide screen, behind a button on a narrow one. */
   #menu(context: EditorContext): TemplateResult {
     const { slug } = context.profile
-    const { publish, readHistory, leadWorkshops } = context.abilities
+    const { publish, readHistory, leadWorkshops, readReview } = context.abilities
     return html`<pv-contents
         .context=${context}
         .section=${this.section}
@@ -258,6 +244,7 @@ export class EditorPage extends LightElement {
       ></pv-contents>
       <ul class="menu">
         ${publish ? html`<li><a href=${addressOf({ page: 'publish', slug })}>${t('editor.publish')}</a></li>` : nothing}
+        ${readReview ? html`<li><a href=${addressOf({ page: 'review', slug })}>${t('editor.panel')}</a></li>` : nothing}
         <li><a href="/api/v1/profiles/${slug}/draft/pdf" target="_blank">${t('editor.preview')}</a></li>
         ${leadWorkshops ? html`<li><a href=${addressOf({ page: 'workshops', slug })}>${t('editor.workshops')}</a></li>` : nothing}
         ${readHistory ? html`<li><a href=${addressOf({ page: 'history', slug })}>${t('editor.history')}</a></li>` : nothing}
@@ -385,4 +372,13 @@ export class EditorPage extends LightElement {
       </button>
     </div>`
   }
+}
+
+/** The pages about the draft beside the editor, by what the catalogue calls them. */
+const PAGES = { workshops: 'workshops', review: 'panel', history: 'history' } as const
+
+function barLink(slug: string, page: keyof typeof PAGES): TemplateResult {
+  return html`<wa-button class="wide" appearance="plain" href=${addressOf({ page, slug })}
+    >${t(`editor.${PAGES[page]}`)}</wa-button
+  >`
 }

@@ -8,10 +8,13 @@ import { proposeVersion } from '../../server/domain/publishing/propose-version.t
 import { readDraft } from '../api/drafts.ts'
 import { problemIn } from '../api/http-client.ts'
 import { publishEdition, readEdition, readProfile } from '../api/profiles.ts'
+import { listReviews } from '../api/reviews.ts'
 import { todayInSweden } from '../i18n/locale.ts'
 import { plural, t } from '../i18n/localize.ts'
+import { t as panel } from '../i18n/review.ts'
 import { draftChanges } from '../profile/draft-changes.ts'
 import { nameOfItem, placeIn } from '../profile/sections.ts'
+import { isWithPanel } from '../review/stage.ts'
 import { addressOf } from '../router.ts'
 import { Trying } from '../trying.ts'
 import { formText } from '../ui/form-text.ts'
@@ -32,6 +35,8 @@ export class PublishPage extends LightElement {
   @state() private otherVersion: string | null = null
   @state() private done: EditionSummary | null = null
   @state() private busy = false
+  /** Whether a panel has the profile; null for those who may not know of any. */
+  @state() private isWithPanel: boolean | null = null
   readonly #trying = new Trying(this)
 
   override connectedCallback(): void {
@@ -41,7 +46,9 @@ export class PublishPage extends LightElement {
   }
 
   async #read(): Promise<void> {
-    const { current } = await readProfile(this.slug)
+    const { current, abilities } = await readProfile(this.slug)
+    const [latest = null] = abilities.readReview ? (await listReviews(this.slug)).items : []
+    this.isWithPanel = abilities.readReview ? isWithPanel(latest) : null
     this.former = current ? await readEdition(this.slug, current.version) : null
     this.draft = await readDraft(this.slug)
   }
@@ -59,9 +66,20 @@ export class PublishPage extends LightElement {
       </header>
       <main class="start publish" id="main">
         ${this.#trying.shown()}
-        ${this.done ? this.#doneShown(this.done) : this.draft ? this.#form(this.draft) : this.#trying.trouble ? nothing : html`<pv-loading></pv-loading>`}
+        ${this.done ? this.#doneShown(this.done) : this.isWithPanel ? this.#throughPanel() : this.draft ? this.#form(this.draft) : this.#trying.trouble ? nothing : html`<pv-loading></pv-loading>`}
       </main>
     `
+  }
+
+  /** What a panel has is published from its decision, and not past it. */
+  #throughPanel(): TemplateResult {
+    return html`<h1 class="title">${panel('instead.heading')}</h1>
+      <p class="lead">${panel('instead.text')}</p>
+      <p class="next">
+        <wa-button variant="brand" href=${addressOf({ page: 'review', slug: this.slug })}
+          >${panel('notice.goTo')}</wa-button
+        >
+      </p>`
   }
 
   #form(draft: Draft): TemplateResult {
@@ -77,6 +95,14 @@ export class PublishPage extends LightElement {
       <p class="lead wording">
         ${this.former ? t(`publish.because.${level}`, { former: this.former.version, version }) : t('publish.because.first')}
       </p>
+      ${
+        this.isWithPanel === false
+          ? html`<p>
+              ${panel('instead.offer')}
+              <a href=${addressOf({ page: 'review', slug: this.slug })}>${panel('instead.submit')}</a>
+            </p>`
+          : nothing
+      }
       ${
         missing.length > 0
           ? html`<section class="notice error">

@@ -197,9 +197,10 @@ export class StartPage extends LightElement {
 
   /** The workshops; and what those who do not write may do besides reading: writers find that in the editor. */
   #otherWays({ slug, title, abilities, draft }: ProfileSummary): TemplateResult {
-    const link = (page: 'history' | 'publish' | 'workshops', words: string) =>
+    const link = (page: 'history' | 'publish' | 'workshops' | 'review', words: string) =>
       html`<a class="plain" href=${addressOf({ page, slug })}>${words}<span class="sr"> ${title}</span></a>`
     return html`${draft && abilities.leadWorkshops ? link('workshops', t('editor.workshops')) : nothing}
+    ${abilities.readReview && (draft || abilities.approvePanel) ? link('review', t('editor.panel')) : nothing}
     ${draft && abilities.publish && !abilities.edit ? link('publish', t('editor.publish')) : nothing}
     ${abilities.readHistory && !abilities.edit ? link('history', t('editor.history')) : nothing}`
   }

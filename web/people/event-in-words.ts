@@ -56,6 +56,8 @@ function detailsOf(event: LoggedEvent, person: string, names: Names): Record<str
       return { pseudonym: event.forPerson.slice(-SHOWN_OF_PSEUDONYM) }
     case 'settings-changed':
       return { fields: event.fields.map(settingInWords).join(', ') }
+    case 'panel-act':
+      return { act: t(`log.panelActs.${event.act}`) }
     case 'personal-data-read':
       return { what: t(`log.reads.${event.what}`, { person }) }
     case 'mail-queued':
@@ -74,6 +76,7 @@ const SETTINGS = [
   'thirdCategory',
   'outcomeStem',
   'perspectives',
+  'panelSize',
   'passwords',
   'retention',
   'logo',

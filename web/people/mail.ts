@@ -154,6 +154,7 @@ function problemInWords(problem: string): string {
 
 const PROBLEMS: ReadonlySet<string> = new Set<MailProblem>([
   'no-address',
+  'moot',
   'not-written',
   'unreachable',
   'not-secure',

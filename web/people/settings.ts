@@ -10,6 +10,7 @@ import { formText } from '../ui/form-text.ts'
 import { LightElement } from '../ui/light-element.ts'
 import { field, selectField, tick } from './fields.ts'
 import './settings-logo.ts'
+import './settings-panel-size.ts'
 import './settings-part.ts'
 import './settings-perspectives.ts'
 import './settings-retention.ts'
@@ -88,6 +89,7 @@ export class Settings extends LightElement {
         .perspectives=${settings.perspectives}
         .save=${change}
       ></pv-settings-perspectives>
+      <pv-settings-panel-size .panelSize=${settings.panelSize} .save=${change}></pv-settings-panel-size>
       ${part(
         t('settings.passwords'),
         tick({

@@ -8,7 +8,7 @@ import { icon } from '../ui/icon.ts'
 import { ActingElement } from './acting-element.ts'
 import { amountOf, dayAndTime } from './when.ts'
 
-const JOBS = ['backup', 'tidy'] as const
+const JOBS = ['backup', 'tidy', 'review-due'] as const
 const PROBLEMS = ['full', 'read-only', 'unavailable'] as const
 
 /** How the installation is: what it takes, what runs by itself, and the backups. */

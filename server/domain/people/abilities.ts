@@ -22,6 +22,7 @@ export type Target = Place & { readonly status: Status }
 export const NO_PROFILE: Target = { profileId: null, organisationId: null, status: 'absent' }
 
 const WITH_A_DRAFT: readonly Status[] = ['drafted', 'revised']
+const WITH_ANYTHING: readonly Status[] = ['drafted', 'published', 'revised']
 
 type Rule = { readonly roles: readonly Role[]; readonly when: readonly Status[] }
 
@@ -39,8 +40,19 @@ export const RULES: Record<Act, Rule> = {
   // A workshop can be read as long as there is anything of its profile; what comes of it needs a draft to go into.
   leadWorkshops: {
     roles: ['administrator', 'editor', 'facilitator'],
-    when: ['drafted', 'published', 'revised'],
+    when: WITH_ANYTHING,
   },
+  submitToPanel: { roles: ['administrator', 'editor', 'coordinator'], when: WITH_A_DRAFT },
+  // What somebody may do in a review that has been begun depends on where it is too: domain/review/acts.ts.
+  readReview: {
+    roles: ['administrator', 'editor', 'facilitator', 'coordinator', 'steeringGroup'],
+    when: WITH_ANYTHING,
+  },
+  leadPanel: { roles: ['administrator', 'coordinator'], when: WITH_ANYTHING },
+  // Those who put a panel together do not approve it themselves.
+  approvePanel: { roles: ['steeringGroup'], when: WITH_ANYTHING },
+  settleRemarks: { roles: ['administrator', 'editor', 'coordinator'], when: WITH_ANYTHING },
+  takePart: { roles: ['panelMember'], when: WITH_ANYTHING },
   // What was done stays, also when the only draft has been thrown away.
   readHistory: { roles: ['administrator', 'editor', 'facilitator', 'coordinator'], when: STATUSES },
   explainChange: { roles: ['administrator', 'editor', 'facilitator'], when: STATUSES },

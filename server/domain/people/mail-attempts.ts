@@ -3,6 +3,8 @@ export type MailAttempt =
   | { readonly outcome: 'accepted' }
   /** The person is gone, or has no address. */
   | { readonly outcome: 'no-address' }
+  /** What it was to tell is so no more: the meeting is cancelled, the answer has come. */
+  | { readonly outcome: 'moot' }
   /** It could not be written; the mail server was never asked. */
   | { readonly outcome: 'not-written' }
   | ({ readonly outcome: 'broken-off' } & BrokenOff)
@@ -24,6 +26,7 @@ export type BrokenOff = {
 /** Why a mail has not gone. */
 export type MailProblem =
   | 'no-address'
+  | 'moot'
   | 'not-written'
   | 'unreachable'
   | 'not-secure'
@@ -66,6 +69,7 @@ type Verdict = { readonly may: 'go-later' | 'never-go' | 'have-arrived'; readonl
 
 function verdictOn(attempt: Exclude<MailAttempt, { outcome: 'accepted' }>): Verdict {
   if (attempt.outcome === 'no-address') return { may: 'never-go', problem: 'no-address' }
+  if (attempt.outcome === 'moot') return { may: 'never-go', problem: 'moot' }
   if (attempt.outcome === 'not-written') return { may: 'go-later', problem: 'not-written' }
   const { handedOver, responseCode = 0 } = attempt
   if (handedOver && !isNo(responseCode)) return { may: 'have-arrived', problem: 'no-answer' }

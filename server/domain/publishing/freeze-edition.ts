@@ -4,6 +4,7 @@ import type {
   Edition,
   Missing,
   OccupationalProfile,
+  PanelStanding,
   Ruling,
 } from '../../../schemas/types.ts'
 import { missingFrom } from '../profile/completeness.ts'
@@ -19,6 +20,8 @@ export type Publication = {
   readonly versionReason: string
   readonly decision: Decision
   readonly rulings: readonly Ruling[]
+  /** How a panel stood behind it; none where it was decided elsewhere. */
+  readonly panel?: PanelStanding
 }
 
 export type FormerEdition = { readonly digest: string; readonly edition: Edition }
@@ -64,6 +67,7 @@ export function freezeEdition(
       rulings: publication.rulings.filter(({ itemId }) => reworded.has(itemId)),
       nextReviewDue: yearsAfter(publication.decision.decidedOn, REVIEW_AFTER_YEARS),
       wordingHashes: hashWordings(profile, hash),
+      ...(publication.panel && { panel: publication.panel }),
       profile,
     },
   }

@@ -63,7 +63,7 @@ export const draftRoutes = [
     access: 'discardDraft',
     ifMatch: true,
     answer: { status: 204, description: 'It is gone' },
-    problems: ['profile-not-found', 'draft-not-found', 'draft-changed'],
+    problems: ['profile-not-found', 'draft-not-found', 'draft-changed', 'draft-in-review'],
     async handle({ asker, params: { slug = '' }, revision }, { deps }) {
       await discardDraft(deps, asker, { slug, revision })
       return {}

@@ -35,6 +35,7 @@ export const editionRoutes = [
       'profile-not-found',
       'draft-not-found',
       'draft-changed',
+      'draft-in-review',
       'draft-incomplete',
       'version-not-later',
       'version-unexplained',

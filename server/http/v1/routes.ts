@@ -10,10 +10,14 @@ import { installationRoutes } from './installation.ts'
 import { itemRoutes } from './items.ts'
 import { liveRoutes } from './live.ts'
 import { metaRoutes } from './meta.ts'
+import { panelMeetingRoutes } from './panel-meetings.ts'
+import { panelWorkRoutes } from './panel-work.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { printRoutes } from './prints.ts'
 import { profileRoutes } from './profiles.ts'
+import { reviewPaperRoutes } from './review-papers.ts'
+import { leadingRoutes } from './reviews.ts'
 import { seatRoutes } from './seats.ts'
 import { sessionRoutes } from './session.ts'
 import { watchRoutes } from './watch-workshop.ts'
@@ -41,6 +45,14 @@ import { workshopRoutes } from './workshops.ts'
  *   /workshops/{workshopId}/compilation            the groups' results side by side; …/rows/{rowId} decides about one; …/groups/{groupId}/replay
  *   /profiles/{slug}/draft/origins                 where items come from; …/{itemId}
  *   /join/{code}   /seats   /seat                  for participants, who have no account
+ *   /profiles/{slug}/reviews                       POST submits the draft to a panel; /reviews are one's own
+ *   /reviews/{reviewId}                            …/composition  …/rule  …/rounds  …/turn  …/members  …/withdrawal  …/announcements
+ *   /reviews/{reviewId}/text                       …/amendments  …/rulings  …/hand-out
+ *   /reviews/{reviewId}/desk                       …/positions  …/remarks  …/ratings  …/me/name: what a member does
+ *   /reviews/{reviewId}/tally                      …/entered-positions  …/reminders
+ *   /reviews/{reviewId}/meetings/{meetingId}       …/summons  …/attendance  …/presence  …/conduct  …/calendar
+ *   /reviews/{reviewId}/closing                    …/recall  …/edition  …/minutes
+ *   /profiles/{slug}/editions/{version}/chain/{itemId}   where a sentence comes from
  *   /imports                                       a profile from a file
  *   /session                                       …/password  …/passkey: ways in; /sign-in-links asks for one by mail
  *   /account                                       one's own: sessions, passkeys, password, everything held
@@ -64,6 +76,10 @@ export const ROUTES: readonly Route[] = [
   ...workshopPrintRoutes,
   ...seatRoutes,
   ...compilationRoutes,
+  ...reviewPaperRoutes,
+  ...leadingRoutes,
+  ...panelWorkRoutes,
+  ...panelMeetingRoutes,
   ...importRoutes,
   ...sessionRoutes,
   ...accountRoutes,

@@ -9,4 +9,6 @@ export type Compared = {
   readonly slug: string
   readonly before: Edition
   readonly after: Edition
+  /** Of which parts of the later version there is more to tell than the decision. */
+  readonly hasChain: (partId: string) => boolean
 }

@@ -1,8 +1,10 @@
+import type { DiffChange } from '../../../schemas/types.ts'
 import { findItem } from '../../domain/profile/items.ts'
 import type { ChangeEntry } from '../../domain/publishing/group-changes.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { kindMark, mark } from '../marks.ts'
 import { paragraphs } from '../markdown.ts'
+import { dissentLines } from '../panel/dissent.ts'
 import { anchorOf } from '../profile/shown-edition.ts'
 import { capitalized } from '../say.ts'
 import { changedWords } from './changed-words.ts'
@@ -75,23 +77,61 @@ function criteriaOf({ say, config }: Compared, { change, parts }: ChangeEntry): 
   )
 }
 
-function note({ say, after }: Compared, { change }: ChangeEntry, isAlone: boolean): Part {
-  const { ruling, kind: happened, itemKind } = change
-  if (ruling) {
-    return html`<div class="side">
-      <div class="note">
-        <p>${say.text(ruling.equivalent ? 'differences.sameRuling' : 'differences.otherRuling')}</p>
-        <div class="quiet" ${say.swedish}>${paragraphs(ruling.reason)}</div>
-      </div>
-    </div>`
-  }
-  if (happened !== 'moved' || itemKind !== 'outcome') return null
+/** Beside a change: what was ruled, what came along, who disagreed, and the way to how it came to be. */
+function note(compared: Compared, { change }: ChangeEntry, isAlone: boolean): Part {
+  const { say } = compared
+  const notes = [
+    rulingOn(compared, change),
+    cameAlong(compared, change, isAlone),
+    ...dissentsOn(compared, change).map(
+      (line) =>
+        html`<p>${say.text('panel.facts.dissent')}</p>
+          <p class="quiet">${line}</p>`,
+    ),
+  ].filter((each) => each !== null)
+  const chain = chainOf(compared, change)
+  if (chain !== null)
+    notes.push(
+      html`${notes.pop()}
+        <p>${chain}</p>`,
+    )
+  return (
+    notes.length > 0 &&
+    html`<div class="side">${notes.map((content) => html`<div class="note">${content}</div>`)}</div>`
+  )
+}
+
+/** It was the panel that ruled where one stands behind the version, and nothing came between. */
+function rulingOn({ say, before, after }: Compared, { ruling }: DiffChange): Html | null {
+  if (!ruling) return null
+  const byPanel = after.panel !== undefined && after.supersedes?.version === before.version
+  const heading = byPanel
+    ? say.text(ruling.equivalent ? 'panel.same' : 'panel.other')
+    : say.text(ruling.equivalent ? 'differences.sameRuling' : 'differences.otherRuling')
+  return html`<p>${heading}</p>
+    <div class="quiet" ${say.swedish}>${paragraphs(ruling.reason)}</div>`
+}
+
+function cameAlong({ say, after }: Compared, change: DiffChange, isAlone: boolean): Html | null {
+  if (change.ruling || change.kind !== 'moved' || change.itemKind !== 'outcome') return null
   const outcomes = after.profile.modules.flatMap(({ module }) => module.outcomes)
   const criteria = outcomes.find(({ id }) => id === change.itemId)?.criteria.length ?? 0
-  return html`<div class="side">
-    <div class="note">
-      <p>${capitalized(say.inWords('differences.came', criteria))}</p>
-      ${isAlone && html`<p class="quiet">${say.text('differences.cameUnchanged')}</p>`}
-    </div>
-  </div>`
+  return html`<p>${capitalized(say.inWords('differences.came', criteria))}</p>
+    ${isAlone && html`<p class="quiet">${say.text('differences.cameUnchanged')}</p>`}`
+}
+
+function dissentsOn({ say, config, slug, after }: Compared, { itemId }: DiffChange): Html[] {
+  const at = { slug, version: after.version }
+  return dissentLines(
+    { say, perspectives: config.perspectives },
+    after.panel,
+    at,
+    (dissent) => dissent.itemId === itemId,
+  )
+}
+
+function chainOf({ say, slug, after, hasChain }: Compared, { itemId, itemKind }: DiffChange): Html | null {
+  const found = itemKind === 'profile' ? undefined : findItem(after.profile, itemId)
+  if (!found || !hasChain(found.within?.module.id ?? after.profile.id)) return null
+  return html`<a href="${say.to.chain(slug, after.version, itemId)}">${say.text('chain.follow')}</a>`
 }

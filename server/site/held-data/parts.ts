@@ -5,16 +5,8 @@ import { html, type Part } from '../html.ts'
 import { factList } from '../profile/facts.ts'
 import type { Say } from '../say.ts'
 import type { TextKey } from '../texts.ts'
-
-/** What is held of one kind: its columns, and a row for each of it. */
-export type HeldTable = {
-  readonly kind: 'roles' | 'sessions' | 'passkeys' | 'identities' | 'mails' | 'log'
-  readonly columns: readonly TextKey[]
-  readonly rows: readonly (readonly Part[])[]
-}
-
-/** Where there is nothing to say; a phone leaves the line out. */
-export const NONE = '–'
+import { NONE, type HeldTable } from './held-table.ts'
+import { panelTables } from './panel-parts.ts'
 
 /** Who it is, name by name. */
 export function factsAbout(say: Say, { person, hasPassword }: PersonalData): Part {
@@ -76,6 +68,7 @@ export function tablesOf(say: Say, data: PersonalData, whose: TextKey): HeldTabl
         say.text(`held.mailStatus.${status as MailStatus}`),
       ]),
     },
+    ...panelTables(say, data.panels),
     {
       kind: 'log',
       columns: ['held.when', 'held.event', whose, 'held.profile'],

@@ -1,5 +1,6 @@
 import type { PersonalData } from '../../../schemas/types.ts'
-import { factsAbout, NONE, tablesOf, type HeldTable } from '../held-data/parts.ts'
+import { NONE, type HeldTable } from '../held-data/held-table.ts'
+import { factsAbout, tablesOf } from '../held-data/parts.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { mark } from '../marks.ts'
 import { renderPage, type Site } from '../page.ts'
@@ -59,10 +60,17 @@ function heldDataPage(site: Site, say: Say, data: PersonalData, frame: Frame): H
     ${tablesOf(say, data, whose).map((table) =>
       section(
         say.text(`held.headings.${table.kind}`),
-        html`${table.kind === 'log' && html`<p>${say.text('held.logIs')}</p>`} ${tableOf(say, table)}`,
+        html`${noteOn(say, data, table)} ${tableOf(say, table)}`,
       ),
     )}`
   return renderPage(site, { say, title: windowTitle, path, body, hidden: true })
+}
+
+/** What has to be said of a table besides its heading. */
+function noteOn(say: Say, { panels }: PersonalData, { kind }: HeldTable): Part {
+  if (kind === 'log') return html`<p>${say.text('held.logIs')}</p>`
+  const isSealed = kind === 'panels' && panels.some((place) => place.isSealed)
+  return isSealed && html`<p>${say.text('held.sealedIs')}</p>`
 }
 
 function section(heading: string, content: Part): Html {

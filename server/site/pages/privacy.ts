@@ -7,6 +7,7 @@ import { SEAT_LASTS } from '../../usecases/workshop/take-seat.ts'
 import { fill, html, type Html, type Part } from '../html.ts'
 import type { Site } from '../page.ts'
 import type { Say } from '../say.ts'
+import { WAY_BACK, WAY_BACK_LASTS } from '../way-back.ts'
 import { contact, prosePage } from './prose-page.ts'
 
 const MINUTE = 60_000
@@ -25,6 +26,7 @@ export function privacyPage(site: Site, say: Say): Html {
       { heading: say.text('privacy.reading.heading'), content: paragraphs('reading') },
       { heading: say.text('privacy.cookies.heading'), content: cookies(site, say) },
       { heading: say.text('privacy.workshop.heading'), content: workshop(say) },
+      { heading: say.text('privacy.panel.heading'), content: panel(say) },
       { heading: say.text('privacy.account.heading'), content: account(site, say) },
       { heading: say.text('privacy.log.heading'), content: paragraphs('log', 'logReading') },
       { heading: say.text('privacy.kept.heading'), content: times(site, say) },
@@ -45,6 +47,7 @@ function cookies({ config }: Site, say: Say): Part {
   return html`<p>${say.text('privacy.cookies.text')}</p>
     <dl class="terms">
       ${cookie('', say.text('privacy.cookies.session', { days: SESSION_DAYS, half }))}
+      ${cookie('-person', say.text('privacy.cookies.person'))}
       ${config.mail && cookie('-mail', say.text('privacy.cookies.mail', { time: minutes(say, LINK_LASTS.mailed) }))}
       ${
         config.openId &&
@@ -53,6 +56,7 @@ function cookies({ config }: Site, say: Say): Part {
           say.text('privacy.cookies.openId', { name: config.openId.name, time: minutes(say, LONGEST_AWAY) }),
         )
       }
+      ${cookie(WAY_BACK, say.text('privacy.cookies.wayBack', { time: minutes(say, WAY_BACK_LASTS) }))}
       ${cookie('-seat', say.text('privacy.cookies.seat', { time: time(say, SEAT_LASTS / DAY) }))}
     </dl>
     <p>${say.text('privacy.cookies.browser')}</p>`
@@ -69,6 +73,19 @@ function workshop(say: Say): Part {
       say.text('privacy.workshop.minutes'),
     ])}
     <p>${say.text('privacy.workshop.kept', { time: time(say, NAME_DAYS) })}</p>`
+}
+
+/** Of those who sit on a panel; the account that they have for it comes next. */
+function panel(say: Say): Part {
+  return html`<p>${say.text('privacy.panel.text')}</p>
+    ${bullets([
+      say.text('privacy.panel.place'),
+      say.text('privacy.panel.positions'),
+      say.text('privacy.panel.remarks'),
+      say.text('privacy.panel.meetings'),
+    ])}
+    <p>${say.text('privacy.panel.open')}</p>
+    <p>${say.text('privacy.panel.kept')}</p>`
 }
 
 function account({ config }: Site, say: Say): Part {

@@ -6,14 +6,14 @@ import type { Say } from '../say.ts'
 import { advice, signInFrame } from './sign-in-frame.ts'
 
 /** For somebody who has shown one thing of two: the passkey remains. */
-export function secondStepPage(site: Site, say: Say): Html {
+export function secondStepPage(site: Site, say: Say, back: string | null): Html {
   const minutes = say.number(HALF_SESSION_LASTS / 60_000)
   return signInFrame(site, say, {
     title: say.text('secondStep.title'),
     icon: 'lock',
     path: say.to.secondStep,
     content: html`<p class="lead">${say.text('secondStep.lead')}</p>
-      ${passkeyForm(say, { isFirst: true })}
+      ${passkeyForm(say, { isFirst: true, back })}
       <p class="cannot" data-no-passkey>${say.text('secondStep.cannot')}</p>
       <form method="post" action="${say.to.signOut}">
         <button type="submit" class="btn tall">${say.text('secondStep.cancel')}</button>

@@ -22,7 +22,7 @@ type Way = {
 }
 
 /** How to get in, by each way that this installation has; with what is wrong, after an attempt. */
-export function waysInPage(site: Site, say: Say, attempt?: Attempt): Html {
+export function waysInPage(site: Site, say: Say, back: string | null, attempt?: Attempt): Html {
   const { mail, passwords, openId } = site.config
   const ways = [mail && byMail(say, attempt), passwords && byPassword(say, attempt), openId && byOpenId(say, openId.name)]
     .filter((way) => way !== null && way !== false) // prettier-ignore
@@ -47,7 +47,7 @@ export function waysInPage(site: Site, say: Say, attempt?: Attempt): Html {
           ${content(at === 0)}
         </section>`,
     )}
-    ${passkeyForm(say, { heading: say.text('signIn.passkey.heading'), isFirst: false })}`,
+    ${passkeyForm(say, { heading: say.text('signIn.passkey.heading'), isFirst: false, back })}`,
     aside: html`${onlyReading(say)}
     ${
       only !== undefined &&

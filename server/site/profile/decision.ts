@@ -1,16 +1,19 @@
-import type { EditionSummary } from '../../../schemas/types.ts'
+import type { EditionSummary, PanelStanding } from '../../../schemas/types.ts'
 import { linesOf } from '../../domain/publishing/lines.ts'
 import { inFours } from '../../domain/publishing/in-fours.ts'
 import { html, type Html, type Part } from '../html.ts'
 import { paragraphs } from '../markdown.ts'
-import type { Say } from '../say.ts'
+import { dissentLines } from '../panel/dissent.ts'
+import { capitalized, type Say } from '../say.ts'
 import { factList } from './facts.ts'
 import type { ShownEdition } from './shown-edition.ts'
 
 /** Who decided, when and on what grounds; why this level; and the versions, with what differs between them. */
 export function decisionSection(shown: ShownEdition): Html {
   const { say, config, edition, profile, digest } = shown
-  const { decision } = edition
+  const { decision, panel, version } = edition
+  const { slug } = profile
+  const { perspectives } = config
   const swedish = (text: string): Part =>
     text.trim() !== '' && html`<span ${say.swedish}>${linesOf(text).join(' ')}</span>`
   return html`<h2 class="title" id="beslut">${say.text('sections.decision')}</h2>
@@ -25,6 +28,15 @@ export function decisionSection(shown: ShownEdition): Html {
           ],
           [say.text('decision.by'), swedish(decision.decidedBy)],
           [say.text('decision.grounds'), swedish(decision.grounds)],
+          [
+            say.text('panel.facts.panel'),
+            panel &&
+              html`${panelSize(say, panel)}
+                <a href="${say.to.panelDecision(slug, version)}">${say.text('panel.facts.read')}</a>`,
+          ],
+          ...dissentLines({ say, perspectives }, panel, { slug, version }).map(
+            (line) => [say.text('panel.facts.dissent'), line] as const,
+          ),
           [say.text('decision.owner'), swedish(profile.owner)],
           [say.text('decision.versionReason'), swedish(edition.versionReason)],
           [
@@ -53,6 +65,16 @@ export function decisionSection(shown: ShownEdition): Html {
       }
     </div>
     ${versionList(shown)}`
+}
+
+function panelSize(say: Say, { composition }: PanelStanding): string {
+  const decided = composition.filter((seat) => seat.decided)
+  const perspectives = new Set(decided.map(({ perspective }) => perspective)).size
+  const size = say.text('panel.facts.panelValue', {
+    members: say.inWords('counts.members', decided.length),
+    perspectives: say.inWords('counts.perspectives', perspectives),
+  })
+  return `${capitalized(size)}.`
 }
 
 /** Versions, latest first, each with what differs from the one before. */

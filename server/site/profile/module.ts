@@ -85,6 +85,12 @@ function introduction(shown: ShownEdition, link: ModuleLink, number: string): Ht
             ><input type="checkbox" class="h" />${say.text('module.showMethods')}</label
           >`
         }
+        ${
+          shown.hasChain(module.id) &&
+          html`<a href="${say.to.chain(shown.profile.slug, shown.edition.version, module.id)}"
+            >${say.text('chain.open')}</a
+          >`
+        }
       </div>
     </div>
     ${

@@ -2,6 +2,7 @@ import type { AssessmentCriterion, LearningOutcome } from '../../../schemas/type
 import { letter } from '../../domain/profile/number-items.ts'
 import type { AnchoredWord, Explained } from '../explain-terms.ts'
 import { html, type Html, type Part } from '../html.ts'
+import { dissentLines } from '../panel/dissent.ts'
 import { anchorOf, type ShownEdition } from './shown-edition.ts'
 import { withVariants } from './variants.ts'
 
@@ -33,8 +34,17 @@ export function outcomeRow(
         )}
       </ol>
     </div>
-    ${notes.length > 0 && explanations(shown, notes)}
+    ${beside(shown, notes, dissentsOn(shown, outcome))}
   </div>`
+}
+
+/** Those who disagreed with the outcome or one of its criteria. */
+function dissentsOn({ say, config, profile, edition }: ShownEdition, outcome: LearningOutcome): Html[] {
+  const ids = new Set([outcome.id, ...outcome.criteria.map(({ id }) => id)])
+  const at = { slug: profile.slug, version: edition.version }
+  return dissentLines({ say, perspectives: config.perspectives }, edition.panel, at, ({ itemId }) =>
+    ids.has(itemId ?? ''),
+  )
 }
 
 function criterionRow(
@@ -54,12 +64,18 @@ function criterionRow(
   </li>`
 }
 
-function explanations({ say }: ShownEdition, notes: readonly AnchoredWord[]): Html {
-  return html`<dl class="side" ${say.swedish}>
+function beside({ say }: ShownEdition, notes: readonly AnchoredWord[], dissents: readonly Html[]): Part {
+  if (notes.length + dissents.length === 0) return null
+  return html`<dl class="side">
     ${notes.map(
       ({ entry, short }) =>
-        html`<dt>${entry.term}</dt>
-          <dd>${short}</dd>`,
+        html`<dt ${say.swedish}>${entry.term}</dt>
+          <dd ${say.swedish}>${short}</dd>`,
     )}
+    ${
+      dissents.length > 0 &&
+      html`<dt>${say.text('panel.facts.dissent')}</dt>
+        ${dissents.map((line) => html`<dd>${line}</dd>`)}`
+    }
   </dl>`
 }

@@ -22,11 +22,13 @@ export type ShownEdition = {
   readonly current: EditionSummary
   /** Whether every module is shown open, as for reading straight through. */
   readonly allOpen: boolean
+  /** Of which parts there is more to tell than the decision: of a module, or of the profile itself. */
+  readonly hasChain: (partId: string) => boolean
 }
 
 export type EditionToShow = Pick<
   ShownEdition,
-  'say' | 'config' | 'edition' | 'digest' | 'versions' | 'current' | 'allOpen'
+  'say' | 'config' | 'edition' | 'digest' | 'versions' | 'current' | 'allOpen' | 'hasChain'
 >
 
 export function showEdition(given: EditionToShow): ShownEdition {

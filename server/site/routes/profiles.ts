@@ -2,7 +2,6 @@ import type { Router, Request, Response } from 'express'
 import type { Edition, EditionSummary } from '../../../schemas/types.ts'
 import type { AppContext } from '../../context.ts'
 import { foldParts } from '../../domain/publishing/group-changes.ts'
-import type { Setup } from '../../installation.ts'
 import { authenticate } from '../../http/authenticate.ts'
 import { sha256 } from '../../seal.ts'
 import { STRANGER } from '../../usecases/deps.ts'
@@ -10,8 +9,10 @@ import { listProfiles } from '../../usecases/profile/list-profiles.ts'
 import { compareEditions } from '../../usecases/publishing/compare-editions.ts'
 import { parseEdition } from '../../usecases/publishing/parse-edition.ts'
 import { readEdition } from '../../usecases/publishing/read-edition.ts'
+import { partsFromWorkshops } from '../../usecases/review/read-chain.ts'
 import { routerOf } from '../handlers.ts'
 import type { Html } from '../html.ts'
+import { KEEP_A_WHILE, keyOf } from '../keep.ts'
 import type { Site } from '../page.ts'
 import { checkPage } from '../pages/check.ts'
 import { differencesPage } from '../pages/differences.ts'
@@ -24,9 +25,6 @@ import { pageShelf, readyPage, sendPage } from '../send-page.ts'
 import { versionIn, versionsOf, type Versions } from '../versions-of.ts'
 
 const PROFILES_A_PAGE = 50
-
-/** A version never changes, but what came after it does: others may keep its page for a while, not for ever. */
-const KEEP_A_WHILE = 'public, max-age=600'
 
 /** The list of profiles, their versions, what differs between them, and whether one is the latest. */
 export function profileRoutes(context: AppContext, site: Site, say: Say): Router {
@@ -109,12 +107,20 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
         config: site.config,
         edition,
         digest,
+        hasChain: await chained(edition),
         versions,
         current: versions[0],
         allOpen,
       })
     })
     sendPage(request, response, page, { cacheControl })
+  }
+
+  /** Of which parts there is more to tell than that they were decided on: of all, where a panel stands behind them. */
+  async function chained(edition: Edition): Promise<(partId: string) => boolean> {
+    if (edition.panel) return () => true
+    const parts = await partsFromWorkshops(deps, edition)
+    return (partId) => parts.has(partId)
   }
 
   async function differences(
@@ -129,7 +135,7 @@ export function profileRoutes(context: AppContext, site: Site, say: Say): Router
     const range = { slug, from: former.version, to: later.version }
     const { changes, unchanged, total } = await compareEditions(deps, STRANGER, range)
     const entries = foldParts(changes)
-    const compared = { say, config: site.config, slug, before, after }
+    const compared = { say, config: site.config, slug, before, after, hasChain: await chained(after) }
     return differencesPage(site, { ...compared, former, later, steps, entries, unchanged, total })
   }
 }
@@ -140,9 +146,4 @@ type EditionPage = {
   readonly path: string
   readonly versions: Versions
   readonly version: string
-}
-
-/** Everything that a page of a published version depends on: the installation, its address, and which versions there are. */
-function keyOf({ name, thirdCategory, logo }: Setup, path: string, versions: Versions): string {
-  return `${name} ${thirdCategory} ${logo?.tag} ${path} ${versions.map(({ digest }) => digest).join(' ')}`
 }

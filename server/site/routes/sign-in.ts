@@ -18,6 +18,7 @@ import { waysInPage, type Attempt } from '../pages/ways-in.ts'
 import { FORM_BODY, fieldsIn, wrongFields } from '../read-form.ts'
 import type { Say } from '../say.ts'
 import { goOn, letIn, sendForOnce, sentToCookie } from '../send-for-once.ts'
+import { rememberWayBack, wayBack } from '../way-back.ts'
 
 const SPENT = 410
 const MALFORMED = 422
@@ -29,8 +30,12 @@ export function signInRoutes(context: AppContext, site: Site, say: Say): Router 
     {
       async '/logga-in'(request, response) {
         const { name, halfSessionOf } = await authenticate(request, context)
+        const asked = rememberWayBack(request, response, context)
         if (halfSessionOf !== null) return goOn(response, say.to.secondStep)
-        sendForOnce(request, response, name === null ? waysInPage(site, say) : alreadyInPage(site, say, name))
+        if (name !== null && asked !== null) return goOn(response, asked)
+        const back = asked ?? wayBack(request, context)
+        const page = name === null ? waysInPage(site, say, back) : alreadyInPage(site, say, name)
+        sendForOnce(request, response, page)
       },
 
       '/logga-in/skickad'(request, response) {
@@ -42,11 +47,12 @@ export function signInRoutes(context: AppContext, site: Site, say: Say): Router 
       async '/logga-in/nyckel'(request, response) {
         const { halfSessionOf } = await authenticate(request, context)
         if (halfSessionOf === null) return goOn(response, say.to.signIn)
-        sendForOnce(request, response, secondStepPage(site, say))
+        sendForOnce(request, response, secondStepPage(site, say, wayBack(request, context)))
       },
 
       async '/logga-in/:token'(request, response, { token = '' }) {
         const isOpen = await linkIsOpen(deps, token)
+        if (isOpen) rememberWayBack(request, response, context)
         if (isOpen) sendForOnce(request, response, signInLinkPage(site, say, token))
         else sendForOnce(request, response, spentLinkPage(site, say), SPENT)
       },
@@ -104,7 +110,7 @@ export function signInRoutes(context: AppContext, site: Site, say: Say): Router 
   )
 
   function showAgain(request: Request, response: Response, attempt: Attempt, status: number): void {
-    sendForOnce(request, response, waysInPage(site, say, attempt), status)
+    sendForOnce(request, response, waysInPage(site, say, wayBack(request, context), attempt), status)
   }
 
   /**

@@ -15,6 +15,7 @@ const ABOUT_PEOPLE = [
   'challenge',
   'mail',
   'seat',
+  'panel_member',
 ]
 
 /**

@@ -11,6 +11,7 @@ import { mailStore } from './mail-store.ts'
 import { organisationStore } from './organisation-store.ts'
 import { peopleStore } from './people-store.ts'
 import { profileStore } from './profile-store.ts'
+import { reviewStore } from './review-store.ts'
 import { workshopStore } from './workshop-store.ts'
 import { forget } from './erased-bytes.ts'
 import type { Dialect } from './migrations/seal-table.ts'
@@ -60,6 +61,7 @@ function storesOn(transaction: Transaction<Tables>): Stores {
     jobs: jobStore(transaction),
     workshops: workshopStore(transaction),
     boards: boardStore(transaction),
+    reviews: reviewStore(transaction),
   }
 }
 

@@ -7,6 +7,8 @@ import type { Tables } from './tables.ts'
 const BATCH = 500
 const BATCH_OF_TRACES = 5000
 const EXPLANATION: LoggedEvent['kind'] = 'change-explained'
+/** What a panel does has its own record, which says who may see whose part in it. */
+const NO_HISTORY: LoggedEvent['kind'][] = [EXPLANATION, 'panel-act']
 
 export function logStore(db: Transaction<Tables>): LogWriter {
   return {
@@ -15,13 +17,13 @@ export function logStore(db: Transaction<Tables>): LogWriter {
         .selectFrom('log')
         .select(sql<number | string>`count(*)`.as('total'))
         .where('profile_id', '=', profileId)
-        .where('kind', '<>', EXPLANATION)
+        .where('kind', 'not in', NO_HISTORY)
         .executeTakeFirstOrThrow()
       const rows = await db
         .selectFrom('log')
         .selectAll()
         .where('profile_id', '=', profileId)
-        .where('kind', '<>', EXPLANATION)
+        .where('kind', 'not in', NO_HISTORY)
         .orderBy('seq', 'desc')
         .limit(limit)
         .offset((page - 1) * limit)

@@ -123,6 +123,7 @@ function rowOf(queued: StoredMail): Tables['mail'] {
     claimed_at: queued.claimedAt,
     sent_at: queued.sentAt,
     problem: queued.problem,
+    about: queued.about,
   }
 }
 
@@ -139,5 +140,6 @@ function mail(row: Tables['mail']): StoredMail {
     claimedAt: row.claimed_at,
     sentAt: row.sent_at,
     problem: row.problem,
+    about: row.about,
   }
 }

@@ -26,6 +26,20 @@ export const KEPT_TABLES = [
   'ruling',
   'theme_module',
   'origin',
+  'review',
+  'revision',
+  'panel_member',
+  'position',
+  'amendment',
+  'confirmation',
+  'remark',
+  'meeting',
+  'attendance',
+  'equivalence',
+  'rating',
+  'panel_decision',
+  'recall',
+  'review_act',
 ] as const satisfies readonly (keyof Tables)[]
 
 export type TableName = (typeof KEPT_TABLES)[number]
@@ -55,6 +69,20 @@ const ORDER: Record<TableName, readonly string[]> = {
   ruling: ['workshop_id', 'row_id'],
   theme_module: ['workshop_id', 'theme_id'],
   origin: ['profile_id', 'item_id', 'workshop_id'],
+  review: ['id'],
+  revision: ['id'],
+  panel_member: ['id'],
+  position: ['review_id', 'member_id', 'scope', 'item_id', 'wording_hash'],
+  amendment: ['id'],
+  confirmation: ['review_id', 'amendment_id', 'member_id'],
+  remark: ['review_id', 'id'],
+  meeting: ['review_id', 'id'],
+  attendance: ['review_id', 'meeting_id', 'member_id'],
+  equivalence: ['review_id', 'item_id', 'former_hash', 'wording_hash'],
+  rating: ['review_id', 'round', 'member_id', 'part_id'],
+  panel_decision: ['review_id', 'id'],
+  recall: ['review_id', 'decision_id'],
+  review_act: ['review_id', 'act_id'],
 }
 
 const BATCH = 200

@@ -85,6 +85,7 @@ export interface Tables {
     claimed_at: string | null
     sent_at: string | null
     problem: string | null
+    about: string | null
   }
   installation: { id: number; settings: string | null; logo: string | null }
   job: { name: string; started_at: string; ended_at: string | null; ok: number; detail: string }
@@ -123,4 +124,51 @@ export interface Tables {
   ruling: { workshop_id: string; row_id: string; at: string; document: string }
   theme_module: { workshop_id: string; theme_id: string; module_id: string }
   origin: { profile_id: string; item_id: string; workshop_id: string; document: string }
+  review: { id: string; profile_id: string; status: string; submitted_at: string; document: string }
+  revision: { id: string; review_id: string; number: number; at: string; digest: string; document: string }
+  panel_member: { id: string; review_id: string; person_id: string | null; document: string }
+  position: {
+    review_id: string
+    member_id: string
+    scope: string
+    item_id: string
+    wording_hash: string
+    seq: number
+    act_id: string
+    position: string | null
+    reason: string
+    at: string
+    round: number
+    by_coordinator: number
+  }
+  amendment: { id: string; review_id: string; number: number; document: string }
+  confirmation: {
+    review_id: string
+    amendment_id: string
+    member_id: string
+    at: string
+    document: string
+  }
+  remark: { review_id: string; id: string; at: string; document: string }
+  meeting: { review_id: string; id: string; at: string; document: string }
+  attendance: { review_id: string; meeting_id: string; member_id: string; at: string; document: string }
+  equivalence: {
+    review_id: string
+    item_id: string
+    former_hash: string
+    wording_hash: string
+    at: string
+    document: string
+  }
+  rating: {
+    review_id: string
+    round: string
+    member_id: string
+    part_id: string
+    at: string
+    document: string
+  }
+  panel_decision: { review_id: string; id: string; at: string; document: string }
+  recall: { review_id: string; decision_id: string; at: string; document: string }
+  review_act: { review_id: string; act_id: string; at: string }
 }

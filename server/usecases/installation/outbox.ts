@@ -14,7 +14,7 @@ export async function readOutbox(deps: Deps, asker: Asker, paging: Paging): Prom
     await logReading(deps, stores, asker, 'mail', null)
     const names = await stores.people.names([...new Set(mails.map(({ personId }) => personId))])
     return {
-      mails: mails.map(({ personId, locale: _locale, claimedAt: _claimed, ...mail }) => ({
+      mails: mails.map(({ personId, locale: _locale, claimedAt: _claimed, about: _about, ...mail }) => ({
         ...mail,
         to: { id: personId, name: names.get(personId) ?? '' },
       })),
@@ -36,7 +36,11 @@ export async function resendMail(deps: Deps, asker: Asker, { mailId }: { mailId:
     if (!deps.sendsMail || !['failed', 'uncertain'].includes(mail.status))
       throw new ProblemError('mail-not-sent')
     const person = await findPerson(stores, mail.personId)
-    await queueMail(deps, stores, person, { kind: mail.kind, actor: asker.personId })
+    await queueMail(deps, stores, person, {
+      kind: mail.kind,
+      about: mail.about,
+      actor: asker.personId,
+    })
   })
 }
 

@@ -7,7 +7,9 @@ import { findPerson } from './find-person.ts'
 
 /**
  * Takes away everything that is known about a person. What they did stays in the log and the versions, under a
- * pseudonym that leads nowhere. Throws person-not-found, last-administrator.
+ * pseudonym that leads nowhere. A place at a panel stays too, as nobody's: what was said from it counts as it did, on the
+ * words that it was said of; of what comes later it says nothing, until it is recused or a substitute stands in. Throws
+ * person-not-found, last-administrator.
  */
 export async function erasePerson(
   deps: Deps,
@@ -33,9 +35,16 @@ export async function erase(
   forPerson: string,
   actor: string | null,
 ): Promise<void> {
+  const panels = await stores.reviews.ofPerson(forPerson)
+  for (const { id } of panels)
+    for (const member of await stores.reviews.members(id))
+      if (member.personId === forPerson) await stores.reviews.saveMember({ ...member, proposedAs: null })
   await stores.people.erase(forPerson)
   await logEvent(deps, stores, actor, { kind: 'person-erased', forPerson })
-  stores.afterCommit(() => deps.letGo({ personId: forPerson }))
+  stores.afterCommit(() => {
+    deps.letGo({ personId: forPerson })
+    for (const { id: reviewId } of panels) deps.announce({ kind: 'review-changed', reviewId })
+  })
 }
 
 /** Clears what is left of erased rows. While somebody is reading, it cannot be: the nightly tidying does it again. */

@@ -8,13 +8,14 @@ export async function queueMail(
   deps: Deps,
   stores: Writers,
   { id: personId, locale }: Person,
-  { kind, actor }: { kind: MailKind; actor: string | null },
+  { kind, actor, about = null }: { kind: MailKind; actor: string | null; about?: string | null },
 ): Promise<void> {
   const at = deps.now().toISOString()
   await stores.mails.insert({
     id: deps.newId(),
     personId,
     kind,
+    about,
     locale,
     status: 'waiting',
     attempts: 0,

@@ -5,6 +5,7 @@ import { requirePerson, requireRole, type Asker, type Deps } from '../deps.ts'
 import { logReading } from '../log-event.ts'
 import { describePerson } from './describe-people.ts'
 import { findPerson } from './find-person.ts'
+import { heldPlaces } from './held-places.ts'
 
 /** Everything that is held about whoever asks. It is logged that it was read. */
 export async function readOwnData(deps: Deps, asker: Asker): Promise<PersonalData> {
@@ -25,11 +26,19 @@ function readData(deps: Deps, asker: Asker, id: string): Promise<PersonalData> {
   return deps.storage.write(async (stores) => {
     const person = await findPerson(stores, id)
     await logReading(deps, stores, asker, 'everything', id)
-    return { madeAt: deps.now().toISOString(), ...(await collect(stores, person, deps.now())) }
+    return {
+      madeAt: deps.now().toISOString(),
+      ...(await collect(stores, person, deps.now())),
+      panels: await heldPlaces(stores, id, asker.personId === id),
+    }
   })
 }
 
-async function collect(stores: Writers, person: Person, now: Date): Promise<Omit<PersonalData, 'madeAt'>> {
+async function collect(
+  stores: Writers,
+  person: Person,
+  now: Date,
+): Promise<Omit<PersonalData, 'madeAt' | 'panels'>> {
   const { id } = person
   return {
     person: await describePerson({ now: () => now }, stores, person),

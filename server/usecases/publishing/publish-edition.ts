@@ -1,4 +1,10 @@
-import type { Decision, EditionSummary, OccupationalProfile, Ruling } from '../../../schemas/types.ts'
+import type {
+  Decision,
+  EditionSummary,
+  OccupationalProfile,
+  PanelStanding,
+  Ruling,
+} from '../../../schemas/types.ts'
 import { freezeEdition } from '../../domain/publishing/freeze-edition.ts'
 import { faultsOf } from '../../contract.ts'
 import { ProblemError } from '../../problems.ts'
@@ -7,6 +13,7 @@ import type { StoredEdition, Writers } from '../../storage/storage.ts'
 import { authorOf, type Asker, type Deps } from '../deps.ts'
 import { logEvent } from '../log-event.ts'
 import { holdDraft } from '../profile/read-draft.ts'
+import { refuseInReview } from '../review/refuse-in-review.ts'
 import { parseEdition } from './parse-edition.ts'
 import { summarize } from './summarize-edition.ts'
 
@@ -15,11 +22,13 @@ export type Publication = {
   readonly versionReason?: string
   readonly decision: Decision
   readonly rulings: readonly Ruling[]
+  readonly panel?: PanelStanding
 }
 
 /**
  * Publishes the draft as a version that never changes, in one transaction: the edition comes in, the draft goes, the
- * former edition stays as it is. Throws draft-not-found, draft-changed, and whatever keeps a draft from being frozen.
+ * former edition stays as it is. Throws draft-not-found, draft-changed, draft-in-review, and whatever keeps a draft from
+ * being frozen.
  */
 export async function publishEdition(
   deps: Deps,
@@ -29,6 +38,7 @@ export async function publishEdition(
   const decidedOnPointer = '/decision/decidedOn'
   return deps.storage.write(async (stores) => {
     const { id, held } = await holdDraft(stores, asker, 'publish', { slug, revision })
+    await refuseInReview(stores, { id, slug })
     const edition = await sealEdition(deps, asker, stores, held.profile, { ...publication, decidedOnPointer })
     await stores.drafts.remove(id)
     stores.afterCommit(() =>

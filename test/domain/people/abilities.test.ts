@@ -47,31 +47,55 @@ describe('what each part is for', () => {
     [
       'editor',
       'drafted',
-      'createProfile discardDraft edit explainChange leadWorkshops readDraft readHistory',
+      'createProfile discardDraft edit explainChange leadWorkshops readDraft readHistory readReview settleRemarks submitToPanel',
     ],
-    ['editor', 'published', 'createProfile explainChange leadWorkshops readHistory startDraft'],
+    [
+      'editor',
+      'published',
+      'createProfile explainChange leadWorkshops readHistory readReview settleRemarks startDraft',
+    ],
     [
       'editor',
       'revised',
-      'createProfile discardDraft edit explainChange leadWorkshops readDraft readHistory',
+      'createProfile discardDraft edit explainChange leadWorkshops readDraft readHistory readReview settleRemarks submitToPanel',
     ],
     ['facilitator', 'absent', 'explainChange readHistory'],
-    ['facilitator', 'drafted', 'edit explainChange leadWorkshops readDraft readHistory'],
-    ['facilitator', 'published', 'explainChange leadWorkshops readHistory'],
-    ['coordinator', 'drafted', 'publish readDraft readHistory'],
-    ['coordinator', 'published', 'readHistory'],
-    ['steeringGroup', 'revised', 'readDraft'],
-    ['steeringGroup', 'published', ''],
+    ['facilitator', 'drafted', 'edit explainChange leadWorkshops readDraft readHistory readReview'],
+    ['facilitator', 'published', 'explainChange leadWorkshops readHistory readReview'],
+    [
+      'coordinator',
+      'drafted',
+      'leadPanel publish readDraft readHistory readReview settleRemarks submitToPanel',
+    ],
+    ['coordinator', 'published', 'leadPanel readHistory readReview settleRemarks'],
+    ['steeringGroup', 'absent', ''],
+    ['steeringGroup', 'revised', 'approvePanel readDraft readReview'],
+    ['steeringGroup', 'published', 'approvePanel readReview'],
     ['reader', 'drafted', 'readDraft'],
     ['reader', 'published', ''],
-    ['panelMember', 'drafted', ''],
+    ['panelMember', 'absent', ''],
+    ['panelMember', 'drafted', 'takePart'],
+    ['panelMember', 'published', 'takePart'],
   ])('%s, %s: %s', (role, status, acts) => expect(all(having(role), at(status))).toBe(acts))
 
-  test('an administrator may do everything that the status allows', () => {
+  test('an administrator may do everything that the status allows, but approve panels and take part in them', () => {
+    const OTHERS: Act[] = ['approvePanel', 'takePart']
     for (const status of STATUSES)
       expect(ACTS.filter((act) => !may(having('administrator'), act, at(status)))).toEqual(
-        ACTS.filter((act) => !RULES[act].when.includes(status)),
+        ACTS.filter((act) => OTHERS.includes(act) || !RULES[act].when.includes(status)),
       )
+  })
+
+  test('those who put a panel together do not approve it themselves, nor sit on it by that', () => {
+    const both = ROLES.filter((role) => RULES.leadPanel.roles.includes(role))
+    expect(both).toEqual(['administrator', 'coordinator'])
+    for (const act of ['approvePanel', 'takePart'] as const)
+      expect(RULES[act].roles.filter((role) => both.includes(role))).toEqual([])
+  })
+
+  test('whoever does anything with a panel by their role may read how it goes', () => {
+    for (const act of ['submitToPanel', 'leadPanel', 'approvePanel', 'settleRemarks'] as const)
+      expect(RULES.readReview.roles).toEqual(expect.arrayContaining([...RULES[act].roles]))
   })
 
   test.each<[string, Role, Act, boolean]>([
@@ -87,6 +111,13 @@ describe('what each part is for', () => {
     ['a steering group does not see who changed what', 'steeringGroup', 'readHistory', false],
     ['a reader reads', 'reader', 'readDraft', true],
     ['a reader changes nothing', 'reader', 'edit', false],
+    ['a coordinator leads a panel', 'coordinator', 'leadPanel', true],
+    ['an editor answers remarks', 'editor', 'settleRemarks', true],
+    ['an editor leads no panel', 'editor', 'leadPanel', false],
+    ['a facilitator follows a panel', 'facilitator', 'readReview', true],
+    ['a facilitator answers no remarks', 'facilitator', 'settleRemarks', false],
+    ['a reader does not follow a panel', 'reader', 'readReview', false],
+    ['a panel member does not read the draft', 'panelMember', 'readDraft', false],
     ['a quality assurer does not read the log', 'internalQualityAssurer', 'readLog', false],
   ])('%s', (_, role, act, allowed) => expect(may(having(role), act, at('drafted'))).toBe(allowed))
 

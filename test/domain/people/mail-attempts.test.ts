@@ -46,6 +46,12 @@ test.each([
 )
 
 test.each<{ what: string; attempt: MailAttempt; status: string; problem: string }>([
+  {
+    what: 'there is nothing to tell any more',
+    attempt: { outcome: 'moot' },
+    status: 'failed',
+    problem: 'moot',
+  },
   { what: 'the person is gone', attempt: { outcome: 'no-address' }, status: 'failed', problem: 'no-address' },
   {
     what: 'the mail could not be written',

@@ -188,6 +188,7 @@ describe('what is not kept any longer', () => {
         claimedAt: null,
         sentAt: null,
         problem: null,
+        about: null,
       }),
     )
 

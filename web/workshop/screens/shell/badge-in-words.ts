@@ -1,14 +1,8 @@
 import { plural, t } from '../../../i18n/board.ts'
-import type { IconName } from '../../../ui/icon.ts'
+import type { SaidBadge } from '../../../ui/calm-badge.ts'
 import type { Badge } from '../../board/badge.ts'
 
-export type BadgeWords = {
-  readonly tone: 'ok' | 'calm' | 'wait' | 'bad'
-  readonly icon: IconName
-  readonly long: string
-  /** For where there is little room. It says no more than the long one. */
-  readonly short: string
-}
+export type BadgeWords = Omit<SaidBadge, 'kind'>
 
 /** What the badge says, and how. Green, and "on the server", only for what the server has answered for. */
 export function badgeInWords(badge: Badge, isPhone: boolean): BadgeWords {

@@ -1,0 +1,91 @@
+import type { ItemTally, ReviewItem, ReviewPart, VotingRule } from '../../../schemas/types.ts'
+import type { PanelText } from './panel-text.ts'
+import { entitled, type PanelSeat } from './seats.ts'
+import {
+  byMember,
+  markOf,
+  progressOf,
+  standingsIn,
+  type Answer,
+  type Progress,
+  type Taken,
+} from './standing.ts'
+import { tallyItem } from './tally-item.ts'
+
+export type CountedItem = { readonly item: ReviewItem; readonly tally: ItemTally }
+
+/** A part as it stands: each item counted for itself, and each member with the gravest of what they say. */
+export type CountedPart = {
+  readonly part: ReviewPart
+  readonly state: ItemTally['state']
+  readonly items: readonly CountedItem[]
+  /** The item that stands worst; the frame where none stands worse than it. */
+  readonly worst: CountedItem
+  readonly marks: readonly {
+    readonly seat: PanelSeat
+    readonly mark: Answer
+    readonly progress: Progress
+  }[]
+}
+
+type Panel = {
+  readonly seats: readonly PanelSeat[]
+  /** That the panel must hear, in order. */
+  readonly perspectives: readonly string[]
+  readonly rule: VotingRule
+  readonly positions: readonly Taken[]
+}
+
+const GRAVITY = { ready: 0, waiting: 1, stopped: 2 } as const
+
+/**
+ * How the panel stands to a text. The decision is taken item by item: a part is ready when each of its items is, so that no
+ * sentence is adopted that the rule does not carry by itself. Pure and total.
+ */
+export function tallyText(text: PanelText, panel: Panel): CountedPart[] {
+  const theirs = byMember(panel.positions)
+  return text.parts.map((part) => {
+    const seats = entitled(panel.seats, part.id)
+    const answers = seats.map((seat) =>
+      standingsIn(theirs.get(seat.id) ?? [], part, text).map(({ answer }) => answer),
+    )
+    const known = new Map<string, ItemTally>()
+    const tallyAt = (index: number): ItemTally => {
+      const said = seats.map((_, row) => answers[row]?.[index] ?? 'none')
+      const key = said.join()
+      const tally =
+        known.get(key) ??
+        tallyItem(
+          seats.map(({ id, perspective }, row) => ({
+            memberId: id,
+            perspective,
+            answer: said[row] ?? 'none',
+          })),
+          panel.perspectives,
+          panel.rule,
+        )
+      known.set(key, tally)
+      return tally
+    }
+    const items = part.items.map((item, index) => ({ item, tally: tallyAt(index) }))
+    const worst = items.reduce((former, each) =>
+      GRAVITY[each.tally.state] > GRAVITY[former.tally.state] ? each : former,
+    )
+    return {
+      part,
+      state: worst.tally.state,
+      items,
+      worst,
+      marks: seats.map((seat, row) => ({
+        seat,
+        mark: markOf(answers[row] ?? []),
+        progress: progressOf(answers[row] ?? []),
+      })),
+    }
+  })
+}
+
+/** Whether the rule carries every word of the text: nothing else is ever published from a review. */
+export function isAdopted(counted: readonly CountedPart[]): boolean {
+  return counted.every(({ state }) => state === 'ready')
+}

@@ -1,0 +1,193 @@
+import { writeCalendarFile } from '../../exchange/calendar/write-invitation.ts'
+import { ruleInWords } from '../../domain/review/in-words/rule-in-words.ts'
+import { submitDraft } from '../../usecases/review/submit-draft.ts'
+import { listOwnReviews, listReviews, readReview } from '../../usecases/review/describe-review.ts'
+import { readChain } from '../../usecases/review/read-chain.ts'
+import { readHandOut } from '../../usecases/review/read-hand-out.ts'
+import { readPanelRecord } from '../../usecases/review/read-panel-record.ts'
+import { ProblemError } from '../../problems.ts'
+import { text } from '../../i18n/text.ts'
+import type { AppContext } from '../../context.ts'
+import type { Print } from '../../press.ts'
+import { attachment } from '../attachment.ts'
+import { route, type ApiAnswer, type ApiRequest } from '../route.ts'
+import { eventStream } from './event-stream.ts'
+import { minutesFrom } from './panel-minutes.ts'
+
+const LANGUAGE = { language: 'sv or en: the language of headings; left out, the one that the reader prefers' }
+const PDF = 'application/pdf'
+const LIST = { status: 200, description: 'The reviews', schema: 'review-list' } as const
+
+/** Where reviews begin, are listened to, and come out on paper. */
+export const reviewPaperRoutes = [
+  route({
+    method: 'get',
+    path: '/profiles/{slug}/reviews',
+    id: 'listReviews',
+    summary: 'The reviews of a profile, latest first',
+    access: 'readReview',
+    answer: LIST,
+    problems: ['profile-not-found'],
+    handle: async ({ asker, params: { slug = '' } }, { deps }) => ({
+      body: await listReviews(deps, asker, { slug }),
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/profiles/{slug}/reviews',
+    id: 'submitDraft',
+    summary: 'Submit the draft to a panel; the draft stays open',
+    access: 'submitToPanel',
+    ifMatch: true,
+    answer: { status: 201, description: 'The review', schema: 'review' },
+    problems: [
+      'profile-not-found',
+      'draft-not-found',
+      'draft-changed',
+      'draft-incomplete',
+      'draft-in-review',
+    ],
+    async handle({ asker, params: { slug = '' }, revision }, { deps }) {
+      const review = await submitDraft(deps, asker, { slug, revision })
+      return { body: review, headers: { location: `/api/v1/reviews/${review.id}` } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews',
+    id: 'listOwnReviews',
+    summary: 'The reviews in which one has a place at the panel',
+    access: 'anyone-signed-in',
+    answer: LIST,
+    problems: [],
+    handle: async ({ asker }, { deps }) => ({ body: await listOwnReviews(deps, asker) }),
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{reviewId}/announcements',
+    id: 'listenToReview',
+    summary: 'That something has happened in a review, as server-sent events: read it again',
+    access: 'anyone-signed-in',
+    answer: { status: 200, description: 'Events', schema: 'announcement', mediaType: 'text/event-stream' },
+    problems: ['review-not-found'],
+    handle: (request, context) => {
+      const { reviewId = '' } = request.params
+      const first = async (asker: typeof request.asker) => {
+        await readReview(context.deps, asker, reviewId)
+        return { kind: 'review-changed' as const, reviewId }
+      }
+      return eventStream(request, context, { of: reviewId, first })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{reviewId}/meetings/{meetingId}/calendar',
+    id: 'readMeetingCalendar',
+    summary: 'A meeting as a file for a calendar',
+    access: 'anyone-signed-in',
+    answer: { status: 200, description: 'The file', mediaType: 'text/calendar' },
+    problems: ['review-not-found', 'meeting-not-found'],
+    async handle({ asker, params: { reviewId = '', meetingId = '' }, locale }, { deps, installation }) {
+      const review = await readReview(deps, asker, reviewId)
+      const meeting = review.meetings.find(({ id }) => id === meetingId)
+      if (!meeting) throw new ProblemError('meeting-not-found')
+      const { name, contactEmail, mail, baseUrl } = installation.setup()
+      const file = writeCalendarFile({
+        uid: `${meeting.id}@profilverkstad`,
+        sequence: meeting.sequence,
+        startsAt: meeting.startsAt,
+        endsAt: meeting.endsAt,
+        stampedAt: review.now,
+        summary: text(locale, 'panel.meeting', { title: review.profileTitle }),
+        description: meeting.material,
+        location: [meeting.place, meeting.video].filter(Boolean).join(', '),
+        url: `${baseUrl}/panel/${reviewId}`,
+        organizer: { name, email: contactEmail || (mail?.from ?? 'panel@localhost') },
+      })
+      return {
+        headers: { ...attachment('panelmote.ics'), 'content-type': 'text/calendar; charset=utf-8' },
+        send: (response) => void response.end(file),
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{reviewId}/hand-out',
+    id: 'printHandOut',
+    summary: 'The text for the panel with line numbers and a column for remarks, as PDF',
+    access: 'anyone-signed-in',
+    query: LANGUAGE,
+    answer: { status: 200, description: 'The PDF', mediaType: PDF },
+    problems: ['review-not-found'],
+    async handle(request, context) {
+      takePrint(request, context)
+      const { deps, installation, press } = context
+      const locale = languageOf(request)
+      const handOut = await readHandOut(deps, request.asker, request.params.reviewId ?? '')
+      const { profile, round, frozenAt, changes, meeting, rule, perspectives, seats, reviewId } = handOut
+      const print = await press.printHandout(
+        {
+          profile,
+          round,
+          frozenAt,
+          changes,
+          meeting,
+          ruleSentences: ruleInWords(rule, perspectives, seats, locale),
+          address: `${installation.setup().baseUrl}/panel/${reviewId}`,
+          printedAt: deps.now().toISOString(),
+        },
+        locale,
+      )
+      return answer(print, 'panelens-underlag.pdf')
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reviews/{reviewId}/minutes',
+    id: 'printPanelMinutes',
+    summary: 'The minutes of a panel, as PDF; names only of those who have agreed',
+    access: 'anyone-signed-in',
+    query: LANGUAGE,
+    answer: { status: 200, description: 'The PDF', mediaType: PDF },
+    problems: ['review-not-found', 'review-stage'],
+    async handle(request, context) {
+      takePrint(request, context)
+      const locale = languageOf(request)
+      const record = await readPanelRecord(context.deps, request.asker, request.params.reviewId ?? '')
+      const minutes = minutesFrom(record, locale, context.deps.now().toISOString())
+      return answer(await context.press.printPanelMinutes(minutes, locale), 'panelprotokoll.pdf')
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/profiles/{slug}/editions/{version}/chain/{itemId}',
+    id: 'readChain',
+    summary: 'Where a published sentence comes from, and who stands behind it: by perspective, never by name',
+    access: 'anyone',
+    answer: { status: 200, description: 'The chain', schema: 'sentence-chain' },
+    problems: ['profile-not-found', 'edition-not-found', 'item-not-found'],
+    handle: async ({ params: { slug = '', version = '', itemId = '' } }, { deps }) => ({
+      body: await readChain(deps, { slug, version, itemId }),
+    }),
+  }),
+]
+
+function takePrint({ asker }: ApiRequest<unknown>, { limits }: AppContext): void {
+  limits.take('draftPrintsPerPerson', asker.personId ?? '')
+}
+
+function languageOf({ query, locale }: ApiRequest<unknown>) {
+  return query.language === 'en' || query.language === 'sv' ? query.language : locale
+}
+
+function answer({ pdf, etag }: Print, name: string): ApiAnswer {
+  return {
+    headers: {
+      etag,
+      'cache-control': 'private, no-cache',
+      'content-disposition': `inline; filename="${name}"`,
+      'content-type': PDF,
+    },
+    send: (response) => void response.end(pdf),
+  }
+}

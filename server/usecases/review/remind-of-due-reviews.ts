@@ -1,0 +1,69 @@
+import type { Edition } from '../../../schemas/types.ts'
+import { nextDueReview, type DueReview } from '../../domain/review/due-reviews.ts'
+import type { Person } from '../../storage/people-port.ts'
+import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts'
+import { THE_PROGRAM, type Deps } from '../deps.ts'
+import { parseEdition } from '../publishing/parse-edition.ts'
+import { mailTo, peopleWho } from './tell-people.ts'
+
+/** The calendar day in Sweden of a moment, as YYYY-MM-DD. */
+const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
+
+/**
+ * Mails those who run panels about the versions of which a look or a review is coming up, once for each due day: what
+ * has been told by `since`, when this last went well, is not told again, nor what still lies in the outbox where it did
+ * not. Examples are nobody's to review. Gives how many mails.
+ */
+export async function remindOfDueReviews(deps: Deps, since?: Date): Promise<{ mails: number }> {
+  const toldUntil = since === undefined ? '' : SWEDISH_DAY.format(since)
+  return deps.storage.write(async (stores) => {
+    let mails = 0
+    for (const profile of await stores.profiles.list()) {
+      const found = await comingUp(stores, profile, deps.now())
+      if (!found || isTold(found, toldUntil)) continue
+      const people = await untold(stores, profile, found.due)
+      mails += await mailTo(deps, stores, THE_PROGRAM, people, 'review-due', profile.id)
+    }
+    return { mails }
+  })
+}
+
+type ComingUp = { readonly edition: Edition; readonly due: DueReview }
+
+/** What is coming up of the version that applies; undefined where nothing is yet, or nothing is published. */
+export async function comingUp(
+  { editions }: Pick<Readers, 'editions'>,
+  { id }: Pick<ProfileIdentity, 'id'>,
+  now: Date,
+): Promise<ComingUp | undefined> {
+  const stored = await editions.latest(id)
+  if (!stored) return undefined
+  const edition = parseEdition(stored)
+  const today = SWEDISH_DAY.format(now)
+  const due = nextDueReview(edition, today)
+  return edition.profile.isExample || due.noticeFrom > today ? undefined : { edition, due }
+}
+
+/** A version that came after the last time may have been decided on long before. */
+function isTold({ edition, due }: ComingUp, toldUntil: string): boolean {
+  return due.noticeFrom <= toldUntil && SWEDISH_DAY.format(new Date(edition.publishedAt)) < toldUntil
+}
+
+async function untold(
+  stores: Writers,
+  profile: ProfileIdentity,
+  { noticeFrom }: DueReview,
+): Promise<Person[]> {
+  const people: Person[] = []
+  for (const person of await peopleWho(stores, 'leadPanel', profile)) {
+    const mails = await stores.mails.ofPerson(person.id)
+    const has = mails.some(
+      ({ kind, about, createdAt }) =>
+        kind === 'review-due' &&
+        about === profile.id &&
+        SWEDISH_DAY.format(new Date(createdAt)) >= noticeFrom,
+    )
+    if (!has) people.push(person)
+  }
+  return people
+}

@@ -1,0 +1,102 @@
+import { editDraft } from '../../../server/domain/profile/edit-draft.ts'
+import { findItem, textOf } from '../../../server/domain/profile/items.ts'
+import { commandFor, type Amending } from '../../../server/domain/review/amend.ts'
+import { sha256 } from '../../../server/seal.ts'
+import { id } from '../../support/build-profile.ts'
+import {
+  CRITERION,
+  itemIn,
+  MODULE,
+  OUTCOME,
+  PROFILE,
+  SUITABILITY,
+  TEXT,
+  textAfter,
+  WORD,
+} from './panel-story.ts'
+
+const REVIEWED = textAfter([])
+const seen = (itemId: string) => itemIn(REVIEWED, itemId).hash
+const amend = (change: Amending, profile = TEXT) => commandFor(profile, change, sha256, REVIEWED.wordings)
+const reworded = (itemId: string, hash = seen(itemId)): Amending => ({
+  act: 'reword',
+  itemId,
+  hash,
+  to: 'Andra ord.',
+})
+
+describe('is carried out as an edit that an editor could make', () => {
+  test.each<[what: string, itemId: string, field: string]>([
+    ['the words of a criterion', CRITERION, 'text'],
+    ['the words of an outcome', OUTCOME, 'text'],
+    ['the words of a suitability item', SUITABILITY, 'text'],
+    ['the title of a module', MODULE, 'title'],
+  ])('%s', (_, itemId, field) => {
+    const found = amend(reworded(itemId))
+    const edited = found.ok && editDraft(TEXT, found.command)
+    const item = edited && edited.ok ? findItem(edited.next, itemId)?.item : undefined
+    expect(item && textOf(item, field)).toBe('Andra ord.')
+  })
+
+  test('an outcome or a criterion that is taken away', () => {
+    for (const itemId of [OUTCOME, CRITERION]) {
+      const found = amend({ act: 'remove', itemId, hash: seen(itemId) })
+      const edited = found.ok && editDraft(TEXT, found.command)
+      expect(edited && edited.ok && findItem(edited.next, itemId)).toBeUndefined()
+    }
+  })
+
+  test('a criterion that is added, last in its outcome', () => {
+    const change = {
+      act: 'add-criterion',
+      itemId: id('fresh'),
+      outcomeId: OUTCOME,
+      to: 'Frågar.',
+    } as Amending
+    const found = amend(change)
+    const edited = found.ok && editDraft(TEXT, found.command)
+    expect(edited && edited.ok && findItem(edited.next, id('fresh'))?.siblings.at(-1)).toMatchObject({
+      text: 'Frågar.',
+    })
+  })
+})
+
+describe('is refused', () => {
+  type Row = [why: string, change: Amending, code: string]
+  test.each<Row>([
+    [
+      'when the words have changed since they were seen',
+      reworded(CRITERION, '0'.repeat(64)),
+      'wording-changed',
+    ],
+    ['when the title has changed since', reworded(MODULE, '0'.repeat(64)), 'wording-changed'],
+    [
+      'when they are to go and have changed since',
+      { act: 'remove', itemId: OUTCOME, hash: '0'.repeat(64) },
+      'wording-changed',
+    ],
+    ['for what is not there', reworded(id('gone'), '0'.repeat(64)), 'item-not-found'],
+    ['for the profile’s own frame, which editors change', reworded(PROFILE), 'item-not-found'],
+    ['for a word, which editors explain', reworded(WORD), 'item-not-found'],
+    ['for a module that is to go', { act: 'remove', itemId: MODULE, hash: seen(MODULE) }, 'item-not-found'],
+    [
+      'for a criterion in what is no outcome',
+      { act: 'add-criterion', itemId: id('x'), outcomeId: MODULE, to: 'Frågar.' } as Amending,
+      'item-not-found',
+    ],
+  ])('%s', (_, change, code) => {
+    expect(amend(change)).toMatchObject({ ok: false, refusal: { code } })
+  })
+
+  test('with the words that stand there now', () => {
+    expect(amend(reworded(CRITERION, '0'.repeat(64)))).toMatchObject({
+      refusal: { itemId: CRITERION, current: { text: 'Kontrollerar selen.' } },
+    })
+  })
+})
+
+test('a title that an editor has changed in the draft meanwhile is left to the editor', () => {
+  const draft = structuredClone(TEXT)
+  draft.modules[0]!.module.title = 'Lyft'
+  expect(amend(reworded(MODULE), draft)).toMatchObject({ ok: false, refusal: { current: { title: 'Lyft' } } })
+})
