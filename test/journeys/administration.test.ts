@@ -62,6 +62,22 @@ test('the installation gets a name, and every page bears it', async () => {
   expect(await reader.title()).toContain('Assistansens profiler')
 }, 60_000)
 
+test('the advised size of a panel is set, and cannot be at most fewer than at least', async () => {
+  await page.goto(`${journey.url}/administration/installningar`)
+  const part = page.locator('pv-settings-panel-size')
+  const [smallest, largest] = [part.getByLabel('Minst'), part.getByLabel('Högst')]
+  expect([await smallest.inputValue(), await largest.inputValue()]).toEqual(['8', '15'])
+  await smallest.fill('10')
+  await largest.fill('9')
+  await part.getByRole('button', { name: 'Spara' }).click()
+  expect(await largest.evaluate((field: HTMLInputElement) => field.validity.rangeUnderflow)).toBe(true)
+  await largest.fill('12')
+  await part.getByRole('button', { name: 'Spara' }).click()
+  await part.getByText('Sparat').waitFor()
+  await page.reload()
+  expect([await smallest.inputValue(), await largest.inputValue()]).toEqual(['10', '12'])
+}, 60_000)
+
 test('a backup is made when it is asked for', async () => {
   await page.goto(`${journey.url}/administration/drift`)
   const files = page.getByText(/nightly-\d+\.backup\.gz/u)

@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js'
-import type { Closing, MemberDesk, Review, ReviewItem } from '../../schemas/types.ts'
+import type { Closing, RemarkList, Review, ReviewItem } from '../../schemas/types.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
+import { createOrganisation } from '../../server/usecases/people/keep-organisations.ts'
 import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import { buildProfile, id } from '../support/build-profile.ts'
 import {
@@ -18,11 +19,8 @@ import {
 import { newFile } from '../support/requests-by-route.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
-const FEW = [
-  member('Asta Ek', 'employer'),
-  member('Bo Lind', 'employee'),
-  { ...member('Cilla Ros', 'employee'), part: 'substitute', substituteFor: 1 } as const,
-]
+const CILLA = { ...member('Cilla Ros', 'employee'), part: 'substitute', substituteFor: 1 } as const
+const FEW = [member('Asta Ek', 'employer'), member('Bo Lind', 'employee'), CILLA]
 const OTHERS = [member('Ulla Berg', 'employer'), member('Viktor Ny', 'employee')]
 
 let app: TestApp
@@ -147,11 +145,7 @@ describe('two panels at a time', () => {
   })
 
   test('somebody whose role reaches another organisation only does not even learn that a review is there', async () => {
-    const { id: theirs } = (await app.context.deps.storage.write(async ({ organisations }) => {
-      const organisation = { id: newId(), name: 'Deras' }
-      await organisations.insert(organisation)
-      return organisation
-    })) as { id: string }
+    const { id: theirs } = await createOrganisation(app.context.deps, THE_PROGRAM, { name: 'Deras' })
     for (const role of ['coordinator', 'editor', 'steeringGroup', 'facilitator'] as const) {
       const agent = await app.as(role, { kind: 'organisation', id: theirs })
       for (const path of ['', '/text', '/tally', '/remarks', '/hand-out', '/minutes', '/announcements'])
@@ -353,7 +347,7 @@ describe('beyond one’s right', () => {
     expect(codeOf((await settle.send({ ...declined, outcome: 'accepted' })).body)).toBe('review-stage')
     await amend({ claimsEditorial: true, remarkIds: [remarkId] })
     const { body } = await editor.get(at(held, '/remarks')).expect(200)
-    expect((body as MemberDesk['remarks'] | { items: MemberDesk['remarks'] }) && (body as { items: MemberDesk['remarks'] }).items[0]?.disposition?.outcome).toBe('declined') // prettier-ignore
+    expect((body as RemarkList).items[0]?.disposition?.outcome).toBe('declined')
     const publish = held.coordinator.post(at(held, '/edition')).send({ version: '1.0.0', versionReason: '' })
     expect(codeOf((await publish).body)).toBe('not-agreed')
   })

@@ -5,6 +5,7 @@ import { readAssets } from '../../server/http/assets.ts'
 import { repositoryRoot } from '../../server/repository-root.ts'
 import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { decideInPanel } from './decide-in-panel.ts'
 
 const EXAMPLE = JSON.parse(
   readFileSync(path.join(repositoryRoot(), 'profiles', 'personlig-assistent.json'), 'utf8'),
@@ -42,6 +43,16 @@ it('a whole profile with every word in it weighs little', () => {
   expect(weigh((bytes) => gzipSync(bytes, { level: 9 })).html).toBeLessThan(22_500)
   expect(weigh((bytes) => brotliCompressSync(bytes)).html).toBeLessThan(18_500)
 })
+
+it('a profile that a panel stands behind, with a dissent and its ways to the decision, weighs little too', async () => {
+  const next = structuredClone(EXAMPLE.profile)
+  next.modules[3].module.outcomes[2].criteria[1].text = 'Kontrollerar lås, bromsar och sele före varje lyft.'
+  const itemId = next.modules[3].module.outcomes[2].criteria[1].id
+  await decideInPanel(test, next, { itemId })
+  const { text } = await test.stranger.get('/profiler/personlig-assistent').expect(200)
+  expect(text).toContain('#avvikande-1')
+  expect(gzipSync(Buffer.from(text), { level: 9 }).length).toBeLessThan(22_500)
+}, 60_000)
 
 it('the style sheet of all the public pages weighs little', () => {
   expect(weigh((bytes) => gzipSync(bytes, { level: 9 })).css).toBeLessThan(6_500)

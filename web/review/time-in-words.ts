@@ -13,7 +13,7 @@ export function dayInWords(day: string, now: string): string {
 }
 
 /** With the day of the week: onsdag 21 oktober. */
-export function weekdayInWords(day: string, now: string): string {
+function weekdayInWords(day: string, now: string): string {
   const weekday = new Intl.DateTimeFormat(LANGUAGES[locale()], { weekday: 'long', timeZone: 'UTC' })
   return `${weekday.format(new Date(`${day}T00:00:00Z`))} ${dayInWords(day, now)}`
 }

@@ -42,7 +42,8 @@ export const REVIEW_ACTS: Record<ReviewAct, Rule> = {
   enterPositions: { who: ['leadPanel'], when: OPEN },
   settle: { who: ['settleRemarks'], when: OPEN },
   amend: { who: ['settleRemarks'], when: ['open', 'approved'] },
-  ruleEquivalence: { who: ['leadPanel'], when: OPEN },
+  // Also of what an editorial change has reworded after the decision: nothing is published unruled.
+  ruleEquivalence: { who: ['leadPanel'], when: ['open', 'approved'] },
   conductMeeting: { who: ['leadPanel'], when: OPEN },
   handOver: { who: ['leadPanel'], when: OPEN },
   close: { who: ['leadPanel'], when: OPEN },

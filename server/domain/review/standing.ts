@@ -56,16 +56,37 @@ export function standingOn<T extends Taken>(
   text: Pick<PanelText, 'readings' | 'kept'>,
 ): Standing<T> {
   const onItem = mine.filter(({ scope, itemId }) => scope === 'item' && itemId === item.id)
-  const own = onItem.find(({ hash }) => holdsOf(text.kept, item.id, hash, item.hash))
+  return standingBy(onItem, readIn(mine, part, text), item, text)
+}
+
+type Reading<T> = { readonly by: T; readonly seen: ReadonlyMap<string, string> | undefined }
+
+/** What a member has said of a part, with the words that it had then. */
+function readIn<T extends Taken>(
+  mine: readonly T[],
+  part: ReviewPart,
+  { readings }: Pick<PanelText, 'readings'>,
+): readonly Reading<T>[] {
+  return mine
+    .filter(({ scope, itemId }) => scope === 'part' && itemId === part.id)
+    .map((by) => ({ by, seen: readings.get(readingKey(part.id, by.hash)) }))
+}
+
+function standingBy<T extends Taken>(
+  onItem: readonly T[],
+  onPart: readonly Reading<T>[],
+  { id, hash: now }: ReviewItem,
+  { kept }: Pick<PanelText, 'kept'>,
+): Standing<T> {
+  const own = onItem.find(({ hash }) => holdsOf(kept, id, hash, now))
   if (own?.position) return { answer: own.position, by: own }
-  const onPart = mine.filter(({ scope, itemId }) => scope === 'part' && itemId === part.id)
-  const covering = onPart.find(({ hash }) => {
-    const seen = text.readings.get(readingKey(part.id, hash))?.get(item.id)
-    return seen !== undefined && holdsOf(text.kept, item.id, seen, item.hash)
-  })
+  const covering = onPart.find(({ seen: read }) => {
+    const seen = read?.get(id)
+    return seen !== undefined && holdsOf(kept, id, seen, now)
+  })?.by
   if (covering?.position) return { answer: covering.position, by: covering }
   // What was taken back says nothing of any words, former ones either.
-  const former = [...(own ? [] : onItem), ...(covering ? [] : onPart)]
+  const former = [...(own ? [] : onItem), ...(covering ? [] : onPart.map(({ by }) => by))]
   const last = inOrder(former)[0]
   return last?.position ? { answer: 'stale', by: last } : { answer: 'none', by: undefined }
 }
@@ -84,7 +105,16 @@ export function standingsIn<T extends Taken>(
   part: ReviewPart,
   text: Pick<PanelText, 'readings' | 'kept'>,
 ): readonly Standing<T>[] {
-  return part.items.map((item) => standingOn(mine, part, item, text))
+  // Looked up once for all of them: a large panel has said thousands of things, of thousands of items.
+  const onPart = readIn(mine, part, text)
+  const onItems = new Map<string, T[]>()
+  for (const position of mine) {
+    if (position.scope !== 'item') continue
+    const others = onItems.get(position.itemId)
+    if (others) others.push(position)
+    else onItems.set(position.itemId, [position])
+  }
+  return part.items.map((item) => standingBy(onItems.get(item.id) ?? [], onPart, item, text))
 }
 
 /** The gravest of what a member says in a part: what a cell of the table shows. */

@@ -66,16 +66,16 @@ function criterionRow(
 
 function beside({ say }: ShownEdition, notes: readonly AnchoredWord[], dissents: readonly Html[]): Part {
   if (notes.length + dissents.length === 0) return null
-  return html`<dl class="side">
+  return html`<dl class="side" ${say.swedish}>
     ${notes.map(
       ({ entry, short }) =>
-        html`<dt ${say.swedish}>${entry.term}</dt>
-          <dd ${say.swedish}>${short}</dd>`,
+        html`<dt>${entry.term}</dt>
+          <dd>${short}</dd>`,
     )}
     ${
       dissents.length > 0 &&
-      html`<dt>${say.text('panel.facts.dissent')}</dt>
-        ${dissents.map((line) => html`<dd>${line}</dd>`)}`
+      html`<dt lang="${say.locale}">${say.text('panel.facts.dissent')}</dt>
+        ${dissents.map((line) => html`<dd lang="${say.locale}">${line}</dd>`)}`
     }
   </dl>`
 }

@@ -21,11 +21,14 @@ export async function ruleEquivalence(
     async (stores, held) => {
       const { text } = await loadText(stores, held)
       const { rewordings } = await readRewordings(stores, held, text)
-      const isThere = rewordings.some(
+      const reworded = rewordings.find(
         ({ itemId, formerHash, hash }) =>
           itemId === ruling.itemId && formerHash === ruling.formerHash && hash === ruling.hash,
       )
-      if (!isThere) throw new ProblemError('words-unknown', { itemId: ruling.itemId })
+      // What was ruled when the panel decided stays as it was decided on.
+      if (reworded?.ruling && held.review.status === 'approved')
+        throw new ProblemError('review-stage', { status: held.review.status })
+      if (!reworded) throw new ProblemError('words-unknown', { itemId: ruling.itemId })
       await stores.reviews.saveEquivalence({ ...ruling, reviewId, at: deps.now().toISOString() })
       await logAct(deps, stores, asker, held, 'equivalence-ruled', {
         about: ruling.itemId,

@@ -30,7 +30,7 @@ export function nextMeeting(
 }
 
 /** The first meeting that is neither over nor cancelled. */
-export function meetingAhead({ review }: Pick<MemberDesk, 'review'>): PanelMeeting | undefined {
+function meetingAhead({ review }: Pick<MemberDesk, 'review'>): PanelMeeting | undefined {
   return review.meetings.find(({ endsAt, cancelledAt }) => cancelledAt === null && endsAt > review.now)
 }
 

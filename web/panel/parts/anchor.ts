@@ -35,6 +35,6 @@ export function anchorName(
   return t('anchor.gone')
 }
 
-export function minutesInWords(minutes: number): string {
+function minutesInWords(minutes: number): string {
   return plural('minutes', minutes)
 }

@@ -100,6 +100,8 @@ export class ClosingPage extends LightElement {
   }
 
   #open({ review, remarks, closing: fresh }: Panel, text: ReviewText, read: Closing): TemplateResult {
+    // While what members say is hidden, a closing tells what is possible, and not who stands how.
+    const isHidden = read.parts.length === 0
     const ready = read.parts.filter(({ tally }) => tally.state === 'ready').length
     const unconfirmed = text.amendments.filter(
       ({ claimsEditorial, isEditorial }) => claimsEditorial && !isEditorial,
@@ -107,15 +109,25 @@ export class ClosingPage extends LightElement {
     const { former } = review
     return html`<h1 class="title">${t('closing.title', { title: review.profileTitle })}</h1>
       <p class="lead">
-        ${ready === read.parts.length ? t('closing.allReady') : t('closing.someReady', { ready, of: read.parts.length })}
+        ${
+          isHidden
+            ? t('closing.hidden')
+            : ready === read.parts.length
+              ? t('closing.allReady')
+              : t('closing.someReady', { ready, of: read.parts.length })
+        }
         ${t('closing.nothingSealed')}
       </p>
       ${fresh && fresh.state !== read.state ? this.#news(read, fresh) : nothing}
       ${obstacleList({ review, text, remarks, slug: this.slug, closing: read })}
-      <section class="sec" aria-labelledby="standing-heading">
-        <h2 id="standing-heading">${t('closing.standing.heading')}</h2>
-        ${standingTable(read.parts, review)}
-      </section>
+      ${
+        isHidden
+          ? nothing
+          : html`<section class="sec" aria-labelledby="standing-heading">
+              <h2 id="standing-heading">${t('closing.standing.heading')}</h2>
+              ${standingTable(read.parts, review)}
+            </section>`
+      }
       ${
         unconfirmed.length === 0
           ? nothing
@@ -125,7 +137,7 @@ export class ClosingPage extends LightElement {
               ${editorialList(unconfirmed, review)}
             </section>`
       }
-      ${dissentList({ dissents: read.dissents, review, isAhead: true })}
+      ${isHidden ? nothing : dissentList({ dissents: read.dissents, review, isAhead: true })}
       ${
         former !== null && text.rewordings.length > 0
           ? html`<pv-rulings

@@ -46,7 +46,7 @@ export class WriteEditorial extends LightElement {
       ${
         item
           ? keyed(
-              `${item.id} ${item.hash}`,
+              item.id,
               html`<pv-amend-form
                 .review=${review}
                 .text=${text}

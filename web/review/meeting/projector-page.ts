@@ -17,7 +17,7 @@ import { calledBy } from '../seats.ts'
 import { changedWords } from '../settle/changed-words.ts'
 import { meetingInWords } from '../time-in-words.ts'
 import { formerWords } from './former-words.ts'
-import { STATE_ICONS, stillMissing } from './in-words.ts'
+import { STATE_ICONS, stillOnTable } from './in-words.ts'
 import { tallyOnTable } from './marks-on-table.ts'
 import { perspectiveMarks } from './member-mark.ts'
 import { discussed, nextPoint, takenTogether } from './next-point.ts'
@@ -173,11 +173,11 @@ export class PanelProjector extends LightElement {
   ): TemplateResult {
     const stands = tally && tallyOnTable(tally, { partId: part.id, itemId: item?.id ?? null })
     if (!stands || !tally) return html`<div></div>`
-    const { row } = stands
-    return html`<section class="wall-stands ${row.state}" aria-label=${t('room.wall.stands')}>
-      ${perspectiveMarks(row, review)}
+    const standing = stands.row?.state ?? 'waiting'
+    return html`<section class="wall-stands ${standing}" aria-label=${t('room.wall.stands')}>
+      ${stands.row ? perspectiveMarks(stands.row, review) : nothing}
       <p role="status">
-        ${icon(STATE_ICONS[row.state])}<span>${stillMissing(row, review.perspectives)}</span>
+        ${icon(STATE_ICONS[standing])}<span>${stillOnTable(stands, review.perspectives)}</span>
       </p>
     </section>`
   }

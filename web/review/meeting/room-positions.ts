@@ -67,7 +67,7 @@ export class RoomPositions extends LightElement {
       ${
         here.length === 0
           ? html`<p class="quiet">${t('room.positions.nobody')}</p>`
-          : html`${may ? this.#allButton() : nothing}
+          : html`${may && !this.isHidden ? this.#allButton() : nothing}
               <ul class="rows-here">
                 ${repeat(
                   here,
@@ -186,7 +186,7 @@ export class RoomPositions extends LightElement {
   /** Also by key, from the page. */
   agreeAll(): void {
     const entries = this.#agreeing()
-    if (this.busy || entries.length === 0 || !this.review.acts.enterPositions) return
+    if (this.busy || this.isHidden || entries.length === 0 || !this.review.acts.enterPositions) return
     void this.#enter(entries, plural('room.said.all', entries.length))
   }
 

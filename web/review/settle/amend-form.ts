@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js'
 import { v7 } from 'uuid'
 import type { AmendText, Finding, Remark, Review, ReviewItem, ReviewText } from '../../../schemas/types.ts'
 import { foldWording } from '../../../server/domain/profile/wordings.ts'
+import { ApiProblem } from '../../api/http-client.ts'
 import { amendText, settleRemark } from '../../api/reviews.ts'
 import { adviceKey, adviceOn, fetchCoach, keepAsIs } from '../../controllers/coach.ts'
 import { t as app } from '../../i18n/localize.ts'
@@ -56,11 +57,14 @@ export class AmendForm extends LightElement {
   readonly #id = v7()
   readonly #itemId = v7()
   #amended: ReviewText | null = null
+  /** Of the words that whoever writes has seen. */
+  #seen = ''
 
   override connectedCallback(): void {
     super.connectedCallback()
     const { amending } = this
     this.words = amending.act === 'reword' ? amending.to : ''
+    this.#seen = amending.item.hash
     this.isEditorial = this.onlyEditorial
     void fetchCoach().then(() => this.#heed())
   }
@@ -80,7 +84,8 @@ export class AmendForm extends LightElement {
   }
 
   get #isSame(): boolean {
-    return this.amending.act === 'reword' && foldWording(this.words) === foldWording(this.#former)
+    if (this.amending.act !== 'reword' || this.#amended) return false
+    return foldWording(this.words) === foldWording(this.#former)
   }
 
   override render(): TemplateResult {
@@ -239,7 +244,8 @@ export class AmendForm extends LightElement {
 
   #change(): Change {
     const { amending, words } = this
-    const { id: itemId, hash } = amending.item
+    const itemId = amending.item.id
+    const hash = this.#seen
     const to = words.trim()
     switch (amending.act) {
       case 'reword':
@@ -251,18 +257,28 @@ export class AmendForm extends LightElement {
     }
   }
 
+  get #hashNow(): string {
+    const { item } = this.amending
+    const items = this.text.parts.flatMap((part) => part.items)
+    return items.find(({ id, kind }) => id === item.id && kind === item.kind)?.hash ?? item.hash
+  }
+
+  #asNow(change: Change): Change {
+    return change.act === 'reword' ? { ...change, hash: this.#hashNow } : change
+  }
+
   /** What the coach says of the words as they would stand in the text. */
   #heed(): void {
     const change = this.#change()
     if (change.act === 'remove' || change.to === '') return void (this.advice = [])
-    const next = withChange(this.text.profile, change)
+    const next = withChange(this.text.profile, this.#asNow(change))
     const advice = next ? adviceOn(next) : undefined
     this.advice =
       advice?.get(adviceKey(change.itemId, fieldOfWords(next ?? this.text.profile, change.itemId))) ?? []
   }
 
   #keep(finding: Finding): void {
-    const next = withChange(this.text.profile, this.#change())
+    const next = withChange(this.text.profile, this.#asNow(this.#change()))
     if (next) keepAsIs(next, finding)
     this.#heed()
   }
@@ -293,10 +309,20 @@ export class AmendForm extends LightElement {
     if (!this.#trying.trouble && this.#amended) this.done(this.#amended)
   }
 
+  /** Words that have become others meanwhile are told of once; they stand in the form from then on, and are amended as such. */
+  async #amend(amendment: AmendText): Promise<ReviewText> {
+    try {
+      return await amendText(this.review.id, amendment)
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'wording-changed') this.#seen = this.#hashNow
+      throw error
+    }
+  }
+
   /** The amendment first; answers that did not arrive are sent anew without it. */
   async #send(change: Change): Promise<void> {
     const { id: reviewId } = this.review
-    this.#amended ??= await amendText(reviewId, {
+    this.#amended ??= await this.#amend({
       id: this.#id,
       change,
       reason: this.reason.trim(),

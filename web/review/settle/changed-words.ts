@@ -12,8 +12,10 @@ export function changedWords(before: string, after: string): unknown {
     diffWords(before, after).map(({ kind, text }): TemplateResult | string => {
       if (kind === 'same') return text
       const what = t(kind === 'del' ? 'settle.words.struck' : 'settle.words.new')
-      const said = html`<span class="sr">[${what}: </span>${text}<span class="sr">]</span>`
-      return kind === 'del' ? html`<del>${said}</del>` : html`<ins>${said}</ins>`
+      const said = html`<span class="sr">[${what}: </span>${text}`
+      // The bracket stands outside: within, it could draw a stub of colour at the beginning of the next line.
+      const end = html`<span class="sr">]</span>`
+      return kind === 'del' ? html`<del>${said}</del>${end}` : html`<ins>${said}</ins>${end}`
     }),
   )
 }

@@ -31,6 +31,7 @@ export class SettlePage extends LightElement {
   @state() private doing: Doing | null = null
   /** What has been done last, in words. */
   @state() private said = ''
+  #held: Thread | null = null
   readonly #trying = new Trying(this)
   readonly #watch = new PanelWatch(this, ['remarks', 'tally'], (error) => {
     this.#trying.trouble = troubleIn(error, 'read')
@@ -71,7 +72,7 @@ export class SettlePage extends LightElement {
   #shown(panel: Panel): TemplateResult {
     const { review, text, remarks } = panel
     if (!text) return html`<p class="lead">${t('settle.notYours')}</p>`
-    const threads = gatherRemarks(text, remarks)
+    const threads = gatherRemarks(text, remarks).map((thread) => this.#heldStill(thread))
     const { all, open } = countRemarks(threads)
     const shown = threads.filter((thread) => this.#isShown(thread))
     const settling: Settling = {
@@ -80,7 +81,10 @@ export class SettlePage extends LightElement {
       tally: panel.tally,
       viewer: this.viewer,
       doing: this.doing,
-      begin: (doing) => (this.doing = doing),
+      begin: (doing, thread) => {
+        this.doing = doing
+        this.#held = thread
+      },
       end: (said) => void this.#end(said),
     }
     return html`<div class="sheet-head">
@@ -133,6 +137,12 @@ export class SettlePage extends LightElement {
       )}`
   }
 
+  /** What somebody is writing an answer to stays where it is until they are done, whatever happens to it meanwhile. */
+  #heldStill(thread: Thread): Thread {
+    const { part, item, key } = thread
+    return this.#held?.key === key ? { ...this.#held, part, item } : thread
+  }
+
   #isShown({ open, remarks }: Thread): boolean {
     if (this.filter === 'all') return true
     return this.filter === 'open' ? open.length > 0 : remarks.length > open.length
@@ -148,6 +158,7 @@ export class SettlePage extends LightElement {
   async #end(said: string): Promise<void> {
     const before = this.doing
     this.doing = null
+    this.#held = null
     if (said === '') {
       await this.updateComplete
       return this.querySelector<HTMLElement>(

@@ -6,7 +6,7 @@ import { formatDay, locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { kindIcon } from '../../ui/category.ts'
 import { icon } from '../../ui/icon.ts'
-import { stillMissing } from '../meeting/in-words.ts'
+import { stillOnTable } from '../meeting/in-words.ts'
 import { tallyOnTable } from '../meeting/marks-on-table.ts'
 import { perspectiveMarks } from '../meeting/member-mark.ts'
 import { partInWords } from '../part-names.ts'
@@ -30,7 +30,7 @@ export type Settling = {
   readonly tally: ReviewTally | null
   readonly viewer: Session
   readonly doing: Doing | null
-  readonly begin: (doing: Doing) => void
+  readonly begin: (doing: Doing, thread: Thread) => void
   /** What was begun is done, in words; or left, with none. */
   readonly end: (said: string) => void
 }
@@ -87,8 +87,8 @@ function standingShown(
   if (!stands) return nothing
   return html`<aside class="side" aria-label=${t('settle.standing')}>
     <p class="quiet">${t('settle.standing')}</p>
-    <p>${stillMissing(stands.row, review.perspectives)}</p>
-    ${perspectiveMarks(stands.row, review)}
+    <p>${stillOnTable(stands, review.perspectives)}</p>
+    ${stands.row ? perspectiveMarks(stands.row, review) : nothing}
   </aside>`
 }
 
@@ -184,7 +184,8 @@ function settled(
   </div>`
 }
 
-function choices({ begin, text, review }: Settling, { key, item }: Thread, remark: Remark): TemplateResult {
+function choices({ begin, text, review }: Settling, thread: Thread, remark: Remark): TemplateResult {
+  const { key, item } = thread
   const canWrite = item !== null && review.acts.amend && canReword(text.profile, item)
   const button = (act: Doing['act'], label: string, isFirst = false) =>
     html`<wa-button
@@ -192,7 +193,7 @@ function choices({ begin, text, review }: Settling, { key, item }: Thread, remar
       variant=${isFirst ? 'brand' : 'neutral'}
       appearance=${isFirst ? 'filled-outlined' : 'outlined'}
       data-act=${act}
-      @click=${() => begin({ key, remarkId: remark.id, act })}
+      @click=${() => begin({ key, remarkId: remark.id, act }, thread)}
       >${label}<span class="sr"> ${authorOf(remark, review)}</span></wa-button
     >`
   if (remark.proposal !== null && canWrite)

@@ -97,7 +97,7 @@ export function faultsIn(before: Sight, now: Sight): string[] {
  * the words that the panel amends; and it goes where it has been published word by word, or was thrown away.
  */
 export function lostInDraft(act: string, before: Sight, now: Sight): string[] {
-  if (act === 'editDraft' || before.draft === undefined) return []
+  if (act === 'editDraft' || act === 'crossEditor' || before.draft === undefined) return []
   const published = now.editions.find(
     ({ version }) => !before.editions.some((each) => each.version === version),
   )

@@ -48,6 +48,7 @@ const POSITIONS: readonly PositionKind[] = [
   'disagree',
   'abstain',
 ]
+const AGREE: PositionKind = 'agree'
 const WORDS = ['Visar handen.', 'Visar foten.', 'Berättar.', 'Frågar först.']
 const PLACES = [
   'employer',
@@ -75,6 +76,7 @@ export class PanelAtPlay {
   model: ReferencePanel
   browsers: Browser[] = []
   rule: RuleName
+  #formerId = ''
   readonly #deps: Deps
   readonly #dice: Dice
 
@@ -114,6 +116,7 @@ export class PanelAtPlay {
       this.model.text = profile
       this.model.decided = undefined
     } else {
+      this.#formerId = this.reviewId
       this.reviewId = review.id
       this.model = new ReferencePanel(profile)
       this.browsers = []
@@ -277,15 +280,21 @@ export class PanelAtPlay {
     return `${this.#nameOf(browser.memberId)}: ${said ?? 'takes back'} on the ${scope} ${on.id}`
   }
 
-  /** In the room, where it is entered at once: everybody, or nearly everybody, agrees to all that there is. */
+  /** In the room, where it is entered at once: everybody, or nearly everybody, agrees to all that there is, or nearly all. */
   async everybodyAgrees(): Promise<string> {
     const text = await readText(this.#deps, this.coordinator, this.reviewId)
     const left = this.#dice.below(6) === 0 ? 1 : 0
+    const isMixed = this.#dice.below(4) === 0
     const members = [...this.model.seats.keys()]
       .filter((each) => this.model.mayAnswer(each, null))
       .slice(left)
     const taken = text.parts.flatMap(({ id: itemId, hash }) =>
-      members.map((memberId) => ({ memberId, itemId, hash, position: 'agree' as const })),
+      members.map((memberId) => ({
+        memberId,
+        itemId,
+        hash,
+        position: isMixed ? this.#dice.pick(POSITIONS) : AGREE,
+      })),
     )
     await this.#enter(text, taken)
     return `everybody${left ? ' but one' : ''} agrees in the room`
@@ -399,6 +408,22 @@ export class PanelAtPlay {
     return `${await this.amend(true)}; ${await this.confirm()}`
   }
 
+  /** An editor and the panel change the same words, one after the other; the panel may not know of it. */
+  async crossEditor(): Promise<string> {
+    const { profile } = await readDraft(this.#deps, this.editor, { slug: this.slug })
+    const { module } = this.#dice.pick(profile.modules)
+    const items = module.outcomes.flatMap((outcome) => [outcome, ...outcome.criteria])
+    const item = this.#dice.pick([module, ...items])
+    const [itemKind, field, from] =
+      'title' in item
+        ? (['module', 'title', item.title] as const)
+        : (['criteria' in item ? 'outcome' : 'criterion', 'text', item.text] as const)
+    const fields = { [field]: { from, to: 'Skriver själv.' } }
+    const command = { act: 'amend', itemKind, itemId: item.id, fields } as const
+    await editDraft(this.#deps, this.editor, { slug: this.slug, command })
+    return `an editor changes ${item.id}`
+  }
+
   async confirm(): Promise<string> {
     const { reviewId } = this
     if (this.model.amendments.length === 0) return 'there is no amendment'
@@ -455,6 +480,13 @@ export class PanelAtPlay {
     await recallDecision(this.#deps, this.coordinator, this.reviewId)
     this.model.decided = undefined
     return 'the decision is recalled'
+  }
+
+  /** When the profile has been submitted anew since. */
+  async recallFormer(): Promise<string> {
+    if (this.#formerId === '') return 'there is no former review'
+    await recallDecision(this.#deps, this.coordinator, this.#formerId)
+    return 'the decision of the former review is recalled'
   }
 
   async publish(): Promise<string> {

@@ -13,15 +13,24 @@ test('of a part, what each member says is known', () => {
   expect(stands.marks.get(member('Jonas Ek'))).toBe('agree')
 })
 
-test('an item that stands as the rest of its part has the part’s tally', () => {
+test('an item that stands as most of its part has the part’s tally', () => {
   const stands = tallyOnTable(tally, { partId: five.partId, itemId: 'another' })!
   expect(stands.row).toBe(five)
 })
 
+test('where another item stands for the part, it is known of the rest only who agrees to everything', () => {
+  const parts = [{ ...five, about: contested.itemId, aboutNumber: contested.number }]
+  const stands = tallyOnTable({ parts }, { partId: five.partId, itemId: 'another' })!
+  expect(stands.row).toBeNull()
+  expect(stands.worst).toBe('5.3 b')
+  expect(stands.marks.get(member('Karin Holm'))).toBe('agree')
+  expect(stands.marks.has(member('Eva Lindqvist'))).toBe(false)
+})
+
 test('a contested item has a tally of its own, and says of each member no more than is known', () => {
   const stands = tallyOnTable(tally, { partId: five.partId, itemId: contested.itemId })!
-  expect(stands.row.missing).toEqual(contested.tally.missing)
-  const employers = stands.row.cells.find(({ perspective }) => perspective === 'employer')!
+  expect(stands.row!.missing).toEqual(contested.tally.missing)
+  const employers = stands.row!.cells.find(({ perspective }) => perspective === 'employer')!
   expect(employers.marks.map(({ mark }) => mark)).toEqual(['agree', 'agree', 'disagree'])
   expect(stands.marks.has(member('Karin Holm'))).toBe(false)
 })
