@@ -4,7 +4,15 @@ import ICAL from 'ical.js'
 import type { Page } from 'playwright-core'
 import request from 'supertest'
 import type TestAgent from 'supertest/lib/agent.js'
-import type { Closing, Edition, PositionKind, Review, ReviewText, Role } from '../../schemas/types.ts'
+import type {
+  Closing,
+  Edition,
+  PositionKind,
+  Review,
+  ReviewTally,
+  ReviewText,
+  Role,
+} from '../../schemas/types.ts'
 import { buildApp } from '../../server/app.ts'
 import { EVERYTHING } from '../../server/domain/people/grants.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
@@ -262,6 +270,8 @@ test('the table says what is missing, and then that all is ready, with one who d
     .getByText('Klar att anta.')
     .nth(parts.length - 1)
     .waitFor()
+  const { ready } = await ask<ReviewTally>(sara, `/reviews/${reviewId}/tally`)
+  expect(ready).toBe(parts.length)
   await look(sara, 'klart')
   await sara.setViewportSize(PHONE)
   await look(sara, 'klart-smalt')
