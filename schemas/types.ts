@@ -4939,27 +4939,6 @@ export interface OriginWording {
    */
   text: string
 }
-/**
- * A card behind a wording.
- */
-export interface OriginCard {
-  /**
-   * The card.
-   */
-  id: string
-  /**
-   * What it was about.
-   */
-  kind: CardKind
-  /**
-   * What it said.
-   */
-  text: string
-  /**
-   * The perspective of whoever wrote it; empty for another.
-   */
-  perspective: string
-}
 
 /**
  * The version that follows from a draft's changes, with its reasons.
@@ -5823,7 +5802,7 @@ export interface AmendText {
   /**
    * What to do.
    */
-  change: RewordItem | AddCriterion | RemoveItem
+  change: RewordItem | NewCriterion | RemoveItem
   /**
    * Why.
    */
@@ -5863,7 +5842,7 @@ export interface RewordItem {
 /**
  * Adds a criterion to an outcome.
  */
-export interface AddCriterion {
+export interface NewCriterion {
   /**
    * What.
    */
@@ -7211,7 +7190,7 @@ export type ReviewStatus =
   'preparing' | 'open' | 'approved' | 'returned' | 'declined' | 'published' | 'withdrawn'
 
 /**
- * A member's mark in a cell.
+ * A member's mark.
  */
 export interface MemberMark {
   /**
@@ -7219,7 +7198,7 @@ export interface MemberMark {
    */
   memberId: string | null
   /**
-   * The gravest of what they say in the part; `answered` where the rule hides it.
+   * What they say, of a part the gravest of it; `answered` where the rule hides it.
    */
   mark: 'agree' | 'agreeWithChange' | 'disagree' | 'abstain' | 'stale' | 'none' | 'answered'
 }
@@ -7291,13 +7270,31 @@ export interface PartTally {
    */
   staleAnswers: number
   /**
-   * Items whose tally differs from that of the part as a whole.
+   * Items of which somebody says otherwise than of the part as a whole; empty while positions are hidden.
    */
   contested: ContestedItem[]
+  /**
+   * How all in it stands that is not contested; null while positions are hidden.
+   */
+  rest: RestOfPart | null
 }
 
 /**
- * An item that the members do not say the same of as of the rest.
+ * What is said of a part as a whole.
+ */
+export interface RestOfPart {
+  /**
+   * How it stands.
+   */
+  tally: ItemTally
+  /**
+   * What each says who may take a position; empty where the rule hides who it is.
+   */
+  marks: MemberMark[]
+}
+
+/**
+ * An item of which the members do not all say the same as of the rest.
  */
 export interface ContestedItem {
   /**
@@ -7316,6 +7313,10 @@ export interface ContestedItem {
    * How it stands.
    */
   tally: ItemTally
+  /**
+   * What those say who say otherwise of it than of the rest; empty where the rule hides who it is.
+   */
+  unlike: MemberMark[]
 }
 
 /**

@@ -35,12 +35,21 @@ function named(node: unknown, file: string, writtenElsewhere = false): unknown {
   )
 }
 
+/** The titles of the types that are written where they are described. */
+function titlesIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(titlesIn)
+  if (node === null || typeof node !== 'object') return []
+  const { title, ...rest } = node as Node
+  return [...(typeof title === 'string' ? [title] : []), ...Object.values(rest).flatMap(titlesIn)]
+}
+
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.schema.json'))
   .map((file) => file.replaceAll(path.sep, '/'))
   .sort()
 
 const types = []
+const titled = new Set<string>()
 for (const file of files) {
   const { $defs = {}, ...schema } = read(file)
   for (const part of [...Object.values($defs as object), schema] as Node[]) {
@@ -50,6 +59,11 @@ for (const file of files) {
       additionalProperties: false,
       format: false,
       ignoreMinAndMaxItems: true,
+    }
+    // Two of one name would be merged into a third that neither schema knows.
+    for (const title of titlesIn(plain)) {
+      if (titled.has(title)) throw new Error(`${file} has a second type called ${title}`)
+      titled.add(title)
     }
     types.push(await compile(plain, String(part.title), options))
   }

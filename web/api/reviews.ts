@@ -7,23 +7,21 @@ import type {
   ComposePanel,
   ConductMeeting,
   ConfirmEditorial,
+  EditionSummary,
   EnterPositions,
   HandOver,
-  MakeRemark,
   MemberDesk,
   NotePresence,
   OpenRound,
   PlanMeeting,
   PublishReview,
   RecuseMember,
-  Remark,
   RemarkList,
   Review,
   ReviewList,
   ReviewTally,
   ReviewText,
   RuleEquivalence,
-  SentenceChain,
   SettleRemark,
   VotingRule,
 } from '../../schemas/types.ts'
@@ -55,10 +53,6 @@ export function readReviewText(reviewId: string): Promise<ReviewText> {
 
 export function readTally(reviewId: string): Promise<ReviewTally> {
   return ask('GET', `/reviews/${reviewId}/tally`)
-}
-
-export function readDesk(reviewId: string): Promise<MemberDesk> {
-  return ask('GET', `/reviews/${reviewId}/desk`)
 }
 
 /** Says who the panel is made of: all of it, in place of what was there. */
@@ -119,15 +113,7 @@ export function listRemarks(reviewId: string): Promise<RemarkList> {
   return ask('GET', `/reviews/${reviewId}/remarks`)
 }
 
-export function makeRemark(reviewId: string, remark: MakeRemark): Promise<Remark> {
-  return ask('POST', `/reviews/${reviewId}/remarks`, { body: remark })
-}
-
-export function withdrawRemark(reviewId: string, remarkId: string): Promise<Remark> {
-  return ask('POST', `/reviews/${reviewId}/remarks/${remarkId}/withdrawal`)
-}
-
-export function settleRemark(reviewId: string, remarkId: string, settled: SettleRemark): Promise<Remark> {
+export function settleRemark(reviewId: string, remarkId: string, settled: SettleRemark): Promise<RemarkList> {
   return ask('PUT', `/reviews/${reviewId}/remarks/${remarkId}/disposition`, { body: settled })
 }
 
@@ -207,13 +193,8 @@ export function recallDecision(reviewId: string): Promise<Review> {
 }
 
 /** Publishes what was decided. */
-export function publishReview(reviewId: string, publication: PublishReview): Promise<Review> {
+export function publishReview(reviewId: string, publication: PublishReview): Promise<EditionSummary> {
   return ask('POST', `/reviews/${reviewId}/edition`, { body: publication })
-}
-
-/** The way that a sentence has come. */
-export function readChain(slug: string, version: string, itemId: string): Promise<SentenceChain> {
-  return ask('GET', `/profiles/${slug}/editions/${version}/chain/${itemId}`)
 }
 
 /** Addresses of what is opened rather than read: sheets to print, in the reader's language. */

@@ -12,7 +12,15 @@ import {
 } from './standing.ts'
 import { tallyItem } from './tally-item.ts'
 
-export type CountedItem = { readonly item: ReviewItem; readonly tally: ItemTally }
+/** What a member says of something. */
+export type Said = { readonly seat: PanelSeat; readonly mark: Answer }
+
+export type CountedItem = {
+  readonly item: ReviewItem
+  readonly tally: ItemTally
+  /** Those who say otherwise of it than of the frame, which stands for the part as a whole. */
+  readonly unlike: readonly Said[]
+}
 
 /** A part as it stands: each item counted for itself, and each member with the gravest of what they say. */
 export type CountedPart = {
@@ -21,11 +29,9 @@ export type CountedPart = {
   readonly items: readonly CountedItem[]
   /** The item that stands worst; the frame where none stands worse than it. */
   readonly worst: CountedItem
-  readonly marks: readonly {
-    readonly seat: PanelSeat
-    readonly mark: Answer
-    readonly progress: Progress
-  }[]
+  readonly marks: readonly (Said & { readonly progress: Progress })[]
+  /** What each says of the frame, and so of each item but for those who say otherwise of it. */
+  readonly onFrame: readonly Said[]
 }
 
 type Panel = {
@@ -46,28 +52,34 @@ export function tallyText(text: PanelText, panel: Panel): CountedPart[] {
   const theirs = byMember(panel.positions)
   return text.parts.map((part) => {
     const seats = entitled(panel.seats, part.id)
+    // Members by items: what each says of each, the frame first.
     const answers = seats.map((seat) =>
       standingsIn(theirs.get(seat.id) ?? [], part, text).map(({ answer }) => answer),
     )
+    const saidAt = (index: number): Said[] =>
+      seats.map((seat, row) => ({ seat, mark: answers[row]?.[index] ?? 'none' }))
+    const onFrame = saidAt(0)
     const known = new Map<string, ItemTally>()
-    const tallyAt = (index: number): ItemTally => {
-      const said = seats.map((_, row) => answers[row]?.[index] ?? 'none')
-      const key = said.join()
+    const tallyOf = (said: readonly Said[]): ItemTally => {
+      const key = said.map(({ mark }) => mark).join()
       const tally =
         known.get(key) ??
         tallyItem(
-          seats.map(({ id, perspective }, row) => ({
-            memberId: id,
-            perspective,
-            answer: said[row] ?? 'none',
-          })),
+          said.map(({ seat: { id, perspective }, mark }) => ({ memberId: id, perspective, answer: mark })),
           panel.perspectives,
           panel.rule,
         )
       known.set(key, tally)
       return tally
     }
-    const items = part.items.map((item, index) => ({ item, tally: tallyAt(index) }))
+    const items = part.items.map((item, index): CountedItem => {
+      const said = saidAt(index)
+      return {
+        item,
+        tally: tallyOf(said),
+        unlike: said.filter(({ mark }, row) => mark !== onFrame[row]?.mark),
+      }
+    })
     const worst = items.reduce((former, each) =>
       GRAVITY[each.tally.state] > GRAVITY[former.tally.state] ? each : former,
     )
@@ -81,6 +93,7 @@ export function tallyText(text: PanelText, panel: Panel): CountedPart[] {
         mark: markOf(answers[row] ?? []),
         progress: progressOf(answers[row] ?? []),
       })),
+      onFrame,
     }
   })
 }

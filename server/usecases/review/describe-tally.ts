@@ -12,7 +12,7 @@ import { makeAgenda } from '../../domain/review/agenda.ts'
 import { leftToDo } from '../../domain/review/left-to-do.ts'
 import { entitled } from '../../domain/review/seats.ts'
 import { byMember } from '../../domain/review/standing.ts'
-import type { CountedPart } from '../../domain/review/tally-text.ts'
+import type { CountedPart, Said } from '../../domain/review/tally-text.ts'
 import type { StoredPosition, StoredRating } from '../../storage/review-port.ts'
 import type { Readers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
@@ -79,7 +79,7 @@ export async function describeTally(stores: Readers, found: Case, loaded?: Count
 type Told = { readonly hidden: boolean; readonly inside: boolean; readonly leads: boolean }
 
 function describePart(
-  { part, state, items, worst, marks }: CountedPart,
+  { part, state, items, worst, marks, onFrame }: CountedPart,
   openRemarks: number,
   told: Told,
 ): PartTally {
@@ -109,14 +109,21 @@ function describePart(
     contested: told.hidden
       ? []
       : items
-          .filter(({ item, tally }) => item.kind !== 'frame' && !sameTally(tally, frame))
-          .map(({ item, tally }) => ({
+          .filter(({ unlike }) => unlike.length > 0)
+          .map(({ item, tally, unlike }) => ({
             itemId: item.id,
             number: item.number,
             wording: item.wording,
             tally,
+            unlike: byName(unlike, told),
           })),
+    rest: told.hidden || !frame ? null : { tally: frame, marks: byName(onFrame, told) },
   }
+}
+
+/** Who says what, for those who sit on the panel or run it; for others nothing but the tally. */
+function byName(said: readonly Said[], { inside }: Told): Mark[] {
+  return inside ? said.map(({ seat, mark }) => ({ memberId: seat.id, mark })) : []
 }
 
 /** Where it is hidden, a mark says that somebody has answered; and not even the order says who. */

@@ -189,7 +189,35 @@ test('any positions under any rule: a part stands as its worst item, and the ord
       const { state, items, worst } = count(positions, PANEL, rule)
       expect(gravity[state]).toBe(Math.max(...items.map(({ tally }) => gravity[tally.state])))
       expect(worst.tally.state).toBe(state)
-      expect(count([...positions].reverse(), PANEL, rule)).toEqual(count(positions, PANEL, rule))
+      expect(count(positions.toReversed(), PANEL, rule)).toEqual(count(positions, PANEL, rule))
     }),
   )
+})
+
+describe('what each says of each thing is told apart', () => {
+  const saidOf = (itemId: string, positions: readonly Taken[]) => {
+    const { items, onFrame } = count(positions)
+    const of = items.find(({ item }) => item.id === itemId)
+    const named = (said: typeof onFrame) => said.map(({ seat: { id }, mark }) => `${id}: ${mark}`)
+    return { unlike: named(of?.unlike ?? []), rest: named(onFrame) }
+  }
+
+  test('of an item only those are named who say otherwise of it than of the whole', () => {
+    expect(saidOf(CRITERION, [...all('agree'), onItem('Disa', 'disagree')])).toEqual({
+      unlike: ['Disa: disagree'],
+      rest: ['Asta: agree', 'Disa: agree', 'Gustav: agree'],
+    })
+  })
+
+  test('an item is contested also where the counts come out the same', () => {
+    const swapped = [...all('agree'), onPart('Disa', 'disagree')].concat(
+      onItem('Disa', 'agree'),
+      onItem('Asta', 'disagree'),
+    )
+    expect(saidOf(CRITERION, swapped).unlike).toEqual(['Asta: disagree', 'Disa: agree'])
+  })
+
+  test('of an item of which everybody says what they say of the whole, nobody is named', () => {
+    expect(saidOf(SIBLING, [...all('agree'), onItem('Disa', 'disagree')]).unlike).toEqual([])
+  })
 })

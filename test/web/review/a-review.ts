@@ -2,6 +2,7 @@ import type {
   MissingVote,
   PanelMember,
   PartTally,
+  PerspectiveCount,
   Review,
   ReviewActs,
   ReviewTally,
@@ -141,6 +142,8 @@ type Row = {
   readonly title: string
   /** For each perspective, a letter for each member: a, c, d, o(ther), s(tale), - for none, x for hidden. */
   readonly marks: readonly string[]
+  /** The same of what is not contested; where nothing is, as above. */
+  readonly rest?: readonly string[]
   readonly state?: PartTally['state']
   readonly missing?: readonly MissingVote[]
   readonly short?: readonly string[]
@@ -152,6 +155,7 @@ export function aPart({
   number,
   title,
   marks,
+  rest = marks,
   state = 'ready',
   missing = [],
   short = [],
@@ -159,18 +163,11 @@ export function aPart({
   changes,
 }: Row): PartTally {
   const perspectives = [...new Set(SEATS.map(([perspective]) => perspective))]
-  const all = theMembers()
-  const cells = perspectives.map((perspective, index): TallyCell => {
-    const seats = all.filter((member) => member.perspective === perspective)
-    return {
-      perspective,
-      state: stopped.includes(perspective) ? 'stopped' : short.includes(perspective) ? 'short' : 'enough',
-      marks: (marks[index] ?? '').split('').map((letter, at) => ({
-        memberId: letter === 'x' ? null : (seats[at]?.id ?? null),
-        mark: LETTERS[letter] ?? 'none',
-      })),
-    }
-  })
+  const cells = perspectives.map((perspective, index): TallyCell => ({
+    perspective,
+    state: stopped.includes(perspective) ? 'stopped' : short.includes(perspective) ? 'short' : 'enough',
+    marks: saidBy(perspective, marks[index]),
+  }))
   return {
     partId: id(300 + Number(number)),
     number,
@@ -187,7 +184,41 @@ export function aPart({
       .split('')
       .filter((letter) => letter === 's').length,
     contested: [],
+    rest: {
+      tally: {
+        state: 'ready',
+        hasChanges: rest.join('').includes('c'),
+        missing: [],
+        perspectives: perspectives.map((perspective, index) =>
+          countOf(perspective, saidBy(perspective, rest[index])),
+        ),
+      },
+      marks: perspectives.flatMap((perspective, index) => saidBy(perspective, rest[index])),
+    },
     ...changes,
+  }
+}
+
+/** What the members of a perspective say, a letter for each. */
+function saidBy(perspective: string, letters = ''): TallyCell['marks'] {
+  const seats = theMembers().filter((member) => member.perspective === perspective)
+  return letters.split('').map((letter, at) => ({
+    memberId: letter === 'x' ? null : (seats[at]?.id ?? null),
+    mark: LETTERS[letter] ?? 'none',
+  }))
+}
+
+function countOf(perspective: string, marks: TallyCell['marks']): PerspectiveCount {
+  const many = (kind: Mark) => marks.filter(({ mark }) => mark === kind).length
+  return {
+    perspective,
+    state: 'enough',
+    agree: many('agree'),
+    agreeWithChange: many('agreeWithChange'),
+    disagree: many('disagree'),
+    abstain: many('abstain'),
+    stale: many('stale'),
+    none: many('none'),
   }
 }
 
@@ -222,6 +253,7 @@ export function theParts(): PartTally[] {
       number: '5',
       title: 'Måltid, hushåll och vardagsekonomi',
       marks: ['aad', 'add', 'a', 'c', 'aa', 'a'],
+      rest: ['aaa', 'aaa', 'a', 'c', 'aa', 'a'],
       state: 'stopped',
       missing: [vote({ isReachable: false })],
       stopped: ['employee'],
@@ -237,28 +269,13 @@ export function theParts(): PartTally[] {
               hasChanges: false,
               missing: [vote({ isReachable: false })],
               perspectives: [
-                {
-                  perspective: 'employer',
-                  state: 'enough',
-                  agree: 2,
-                  agreeWithChange: 0,
-                  disagree: 1,
-                  abstain: 0,
-                  stale: 0,
-                  none: 0,
-                },
-                {
-                  perspective: 'employee',
-                  state: 'stopped',
-                  agree: 1,
-                  agreeWithChange: 0,
-                  disagree: 2,
-                  abstain: 0,
-                  stale: 0,
-                  none: 0,
-                },
+                countOf('employer', saidBy('employer', 'aad')),
+                { ...countOf('employee', saidBy('employee', 'add')), state: 'stopped' },
               ],
             },
+            unlike: [...saidBy('employer', 'aad'), ...saidBy('employee', 'add')].filter(
+              ({ mark }) => mark === 'disagree',
+            ),
           },
         ],
       },

@@ -1,25 +1,18 @@
-import type { PartTally, Perspective } from '../../../schemas/types.ts'
+import type { Perspective } from '../../../schemas/types.ts'
 import { missingInWords } from '../../../server/domain/review/in-words/missing-in-words.ts'
 import { statusInWords } from '../../../server/domain/review/in-words/status-in-words.ts'
 import { locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/review.ts'
 import type { OnTableTally } from './marks-on-table.ts'
 
-type Row = Pick<PartTally, 'state' | 'hasChanges' | 'missing' | 'cells' | 'staleAnswers' | 'contested'>
-
 /** What is still missing, at the table itself: whatever stops is not put off to a meeting there. */
-export function stillMissing(row: Row, perspectives: readonly Perspective[]): string {
+export function stillMissing(row: OnTableTally['row'], perspectives: readonly Perspective[]): string {
   const words =
     row.state === 'stopped'
       ? missingInWords(row.missing, perspectives, locale())
       : statusInWords(row, perspectives, locale())
   // Of hidden answers no more is told than whether they have come.
   return words === '' ? t('room.hiddenAnswered') : words
-}
-
-/** The same of what is on the table, of which it may not be known. */
-export function stillOnTable({ row, worst }: OnTableTally, perspectives: readonly Perspective[]): string {
-  return row ? stillMissing(row, perspectives) : t('room.asTheRest', { worst })
 }
 
 export const STATE_ICONS = { ready: 'check', waiting: 'clock', stopped: 'hand' } as const

@@ -17,7 +17,7 @@ import { calledBy } from '../seats.ts'
 import { changedWords } from '../settle/changed-words.ts'
 import { meetingInWords } from '../time-in-words.ts'
 import { formerWords } from './former-words.ts'
-import { STATE_ICONS, stillOnTable } from './in-words.ts'
+import { STATE_ICONS, stillMissing } from './in-words.ts'
 import { tallyOnTable } from './marks-on-table.ts'
 import { perspectiveMarks } from './member-mark.ts'
 import { discussed, nextPoint, takenTogether } from './next-point.ts'
@@ -173,11 +173,11 @@ export class PanelProjector extends LightElement {
   ): TemplateResult {
     const stands = tally && tallyOnTable(tally, { partId: part.id, itemId: item?.id ?? null })
     if (!stands || !tally) return html`<div></div>`
-    const standing = stands.row?.state ?? 'waiting'
+    const standing = stands.row.state
     return html`<section class="wall-stands ${standing}" aria-label=${t('room.wall.stands')}>
-      ${stands.row ? perspectiveMarks(stands.row, review) : nothing}
+      ${perspectiveMarks(stands.row, review)}
       <p role="status">
-        ${icon(STATE_ICONS[standing])}<span>${stillOnTable(stands, review.perspectives)}</span>
+        ${icon(STATE_ICONS[standing])}<span>${stillMissing(stands.row, review.perspectives)}</span>
       </p>
     </section>`
   }

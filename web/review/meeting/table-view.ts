@@ -22,7 +22,7 @@ import type { Amending } from '../settle/amend-form.ts'
 import { changedWords } from '../settle/changed-words.ts'
 import { authorOf } from '../settle/remark-in-words.ts'
 import { formerWords } from './former-words.ts'
-import { STATE_ICONS, stillOnTable } from './in-words.ts'
+import { STATE_ICONS, stillMissing } from './in-words.ts'
 import { tallyOnTable } from './marks-on-table.ts'
 import { perspectiveMarks } from './member-mark.ts'
 import { partInWords } from '../part-names.ts'
@@ -69,14 +69,14 @@ export function tableView(table: Table): TemplateResult {
   const { part, item } = found
   const stands = tallyOnTable(tally, { partId: part.id, itemId: item?.id ?? null })
   const { here, elsewhere } = votersOn(review.composition.members, meeting, part.id)
-  const state = stands?.row?.state ?? 'waiting'
+  const state = stands?.row.state ?? 'waiting'
   return html`<div class="still ${state}">
       ${
         stands
           ? html`<p class="still-words" role="status">
-                ${icon(STATE_ICONS[state])}<span>${stillOnTable(stands, review.perspectives)}</span>
+                ${icon(STATE_ICONS[state])}<span>${stillMissing(stands.row, review.perspectives)}</span>
               </p>
-              ${stands.row ? perspectiveMarks(stands.row, review) : nothing}`
+              ${perspectiveMarks(stands.row, review)}`
           : nothing
       }
     </div>

@@ -253,7 +253,7 @@ export class AmendForm extends LightElement {
       case 'remove':
         return { act: 'remove', itemId, hash }
       case 'add-criterion':
-        return { act: 'add-criterion', itemId: this.#itemId, outcomeId: itemId, to } as Change
+        return { act: 'add-criterion', itemId: this.#itemId, outcomeId: itemId, to }
     }
   }
 

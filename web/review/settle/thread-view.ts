@@ -6,7 +6,7 @@ import { formatDay, locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { kindIcon } from '../../ui/category.ts'
 import { icon } from '../../ui/icon.ts'
-import { stillOnTable } from '../meeting/in-words.ts'
+import { stillMissing } from '../meeting/in-words.ts'
 import { tallyOnTable } from '../meeting/marks-on-table.ts'
 import { perspectiveMarks } from '../meeting/member-mark.ts'
 import { partInWords } from '../part-names.ts'
@@ -87,8 +87,8 @@ function standingShown(
   if (!stands) return nothing
   return html`<aside class="side" aria-label=${t('settle.standing')}>
     <p class="quiet">${t('settle.standing')}</p>
-    <p>${stillOnTable(stands, review.perspectives)}</p>
-    ${stands.row ? perspectiveMarks(stands.row, review) : nothing}
+    <p>${stillMissing(stands.row, review.perspectives)}</p>
+    ${perspectiveMarks(stands.row, review)}
   </aside>`
 }
 

@@ -20,7 +20,7 @@ function row(said: readonly string[], stale: readonly string[] = []): Row {
         .map(({ answer }) => ({ memberId: null, mark: answer })),
     })),
     staleAnswers: seats.filter(({ answer }) => answer === 'stale').length,
-    contested: stale.map((number): ContestedItem => ({ itemId: number, number, wording: '', tally })),
+    contested: stale.map((number): ContestedItem => ({ itemId: number, number, wording: '', tally, unlike: [] })),
   }
 }
 
