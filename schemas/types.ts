@@ -5802,7 +5802,7 @@ export interface AmendText {
   /**
    * What to do.
    */
-  change: RewordItem | NewCriterion | RemoveItem
+  change: RewordItem | RewriteField | NewCriterion | RemoveItem
   /**
    * Why.
    */
@@ -5819,7 +5819,7 @@ export interface AmendText {
   claimsEditorial: boolean
 }
 /**
- * Gives an item other words.
+ * Gives a demand other words.
  */
 export interface RewordItem {
   /**
@@ -5827,7 +5827,7 @@ export interface RewordItem {
    */
   act: 'reword'
   /**
-   * An outcome, criterion, suitability item, or a module.
+   * An outcome, criterion or suitability item.
    */
   itemId: string
   /**
@@ -5835,7 +5835,42 @@ export interface RewordItem {
    */
   hash: string
   /**
-   * The new words; of a module, its title.
+   * The new words.
+   */
+  to: string
+}
+/**
+ * Gives other words to what is neither an outcome, a criterion nor a suitability item.
+ */
+export interface RewriteField {
+  /**
+   * What.
+   */
+  act: 'rewrite'
+  /**
+   * The profile, a module, or a word of the list.
+   */
+  itemId: string
+  /**
+   * What of it.
+   */
+  field:
+    | 'title'
+    | 'purpose'
+    | 'targetGroup'
+    | 'delimitations'
+    | 'roleDescription'
+    | 'outcomeStem'
+    | 'prerequisites'
+    | 'levelRationale'
+    | 'term'
+    | 'explanation'
+  /**
+   * The words that were seen.
+   */
+  from: string
+  /**
+   * The new words.
    */
   to: string
 }
@@ -7534,7 +7569,7 @@ export interface Review {
    */
   clocks: ReviewClocks
   /**
-   * The version that applies now, or null.
+   * The version that applies now; once this review has come to a version, the one which that has replaced. Null for none.
    */
   former: string | null
   /**

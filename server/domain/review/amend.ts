@@ -1,23 +1,35 @@
 import type { AmendText, OccupationalProfile } from '../../../schemas/types.ts'
 import type { EditCommand, EditRefusal } from '../profile/edit-draft.ts'
-import { findItem, textOf } from '../profile/items.ts'
+import { findItem, type Found } from '../profile/items.ts'
 import { wordingOf, type Hash } from '../profile/wordings.ts'
 
 export type Amending = AmendText['change']
+type Rewriting = Extract<Amending, { act: 'rewrite' }>
 
 type Refusal = Extract<EditRefusal, { code: 'item-not-found' | 'wording-changed' }>
+type Amended =
+  { readonly ok: true; readonly command: EditCommand } | { readonly ok: false; readonly refusal: Refusal }
+
+/** The prose that a panel can write anew, apart from the wordings that it takes positions on one by one. */
+export const REWRITABLE: Readonly<Record<'profile' | 'module' | 'word', readonly Rewriting['field'][]>> = {
+  profile: [
+    'title',
+    'purpose',
+    'targetGroup',
+    'delimitations',
+    'roleDescription',
+    'levelRationale',
+    'outcomeStem',
+  ],
+  module: ['title', 'purpose', 'prerequisites', 'levelRationale'],
+  word: ['explanation', 'term'],
+}
 
 /**
  * An amendment as an edit of that text: the same edit that an editor could make. Refused when the words are no longer those
- * that whoever amends has seen: nobody amends what they have not read. A module is seen as its frame, whose hash says more
- * than the title: `titles` are the titles by the hashes of the frames that have had them. Without it a title is not looked at.
+ * that whoever amends has seen: nobody amends what they have not read.
  */
-export function commandFor(
-  profile: OccupationalProfile,
-  change: Amending,
-  hash: Hash,
-  titles?: ReadonlyMap<string, string>,
-): { readonly ok: true; readonly command: EditCommand } | { readonly ok: false; readonly refusal: Refusal } {
+export function commandFor(profile: OccupationalProfile, change: Amending, hash: Hash): Amended {
   if (change.act === 'add-criterion') {
     const outcome = findItem(profile, change.outcomeId)
     if (outcome?.kind !== 'outcome') return missing(change.outcomeId)
@@ -26,25 +38,34 @@ export function commandFor(
     return { ok: true, command: { act: 'add', itemKind: 'criterion', item, place } }
   }
   const found = findItem(profile, change.itemId)
-  if (!found || found.kind === 'profile' || found.kind === 'word') return missing(change.itemId)
-  const field = found.kind === 'module' ? 'title' : 'text'
-  const from = textOf(found.item, field)
-  const isSeen =
-    found.kind === 'module'
-      ? !titles || titles.get(change.hash) === wordingOf(found)
-      : hash(wordingOf(found)) === change.hash
-  if (!isSeen) {
-    const refusal = { code: 'wording-changed', itemId: change.itemId, current: { [field]: from } } as const
-    return { ok: false, refusal }
+  if (change.act === 'rewrite') return rewriting(found, change)
+  if (!found || isProse(found)) return missing(change.itemId)
+  const from = found.item.text
+  if (hash(wordingOf(found)) !== change.hash) {
+    return {
+      ok: false,
+      refusal: { code: 'wording-changed', itemId: change.itemId, current: { text: from } },
+    }
   }
   if (change.act === 'reword') {
-    const fields = { [field]: { from, to: change.to } }
+    const fields = { text: { from, to: change.to } }
     return { ok: true, command: { act: 'amend', itemKind: found.kind, itemId: change.itemId, fields } }
   }
-  if (found.kind !== 'outcome' && found.kind !== 'criterion') return missing(change.itemId)
+  if (found.kind === 'suitability') return missing(change.itemId)
   return { ok: true, command: { act: 'remove', itemKind: found.kind, itemId: change.itemId } }
 }
 
-function missing(itemId: string): { readonly ok: false; readonly refusal: Refusal } {
+/** What was seen is compared where every edit is: the field's former words go along. */
+function rewriting(found: Found | undefined, { itemId, field, from, to }: Rewriting): Amended {
+  if (!found || !isProse(found) || !REWRITABLE[found.kind].includes(field)) return missing(itemId)
+  const fields = { [field]: { from, to } }
+  return { ok: true, command: { act: 'amend', itemKind: found.kind, itemId, fields } }
+}
+
+function isProse(found: Found): found is Extract<Found, { kind: keyof typeof REWRITABLE }> {
+  return found.kind in REWRITABLE
+}
+
+function missing(itemId: string): Amended {
   return { ok: false, refusal: { code: 'item-not-found', itemId } }
 }

@@ -10,6 +10,7 @@ import type { PanelText } from '../../domain/review/panel-text.ts'
 import { editDraft } from '../../domain/profile/edit-draft.ts'
 import { findItem } from '../../domain/profile/items.ts'
 import { sameValue } from '../../domain/profile/same-value.ts'
+import { faultsOf } from '../../contract.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
 import type { StoredAmendment } from '../../storage/review-port.ts'
@@ -38,7 +39,7 @@ export async function amendText(
     { reviewId, act: 'amend', actId: id },
     async (stores, held) => {
       await requireStage(stores, held, claimsEditorial)
-      if (claimsEditorial && change.act !== 'reword') {
+      if (claimsEditorial && change.act !== 'reword' && change.act !== 'rewrite') {
         throw new ProblemError('request-invalid', {}, [
           {
             pointer: '/claimsEditorial',
@@ -54,6 +55,7 @@ export async function amendText(
         throw new ProblemError(code, context)
       }
       if (edited.changes.length === 0) return
+      requireRoom(edited.next)
       const at = deps.now().toISOString()
       const amendment: StoredAmendment = {
         id,
@@ -106,6 +108,12 @@ export async function confirmEditorial(
   )
 }
 
+/** A title has less room than the words of a demand: what is too long could never be published. */
+function requireRoom(profile: OccupationalProfile): void {
+  const [fault] = faultsOf('occupational-profile', profile)
+  if (fault) throw new ProblemError('request-invalid', {}, [{ ...fault, pointer: '/change/to' }])
+}
+
 async function requireStage(stores: Writers, { review }: Case, claimsEditorial: boolean): Promise<void> {
   if (review.status === 'open') return
   const [decision] = await stores.reviews.decisions(review.id)
@@ -151,7 +159,7 @@ function tryEdit(draft: OccupationalProfile, change: Amending, text: PanelText) 
   // What is taken away takes all that is in it along, which its hash does not say.
   if (change.act === 'remove' && !sameValue(itemIn(draft, change), itemIn(text.profile, change)))
     return undefined
-  const found = commandFor(draft, change, sha256, text.wordings)
+  const found = commandFor(draft, change, sha256)
   return found.ok ? editDraft(draft, found.command) : undefined
 }
 
@@ -159,8 +167,8 @@ function itemIn(profile: OccupationalProfile, { itemId }: Amending): unknown {
   return findItem(profile, itemId)?.item
 }
 
-function command(change: Amending, { profile, wordings }: PanelText) {
-  const found = commandFor(profile, change, sha256, wordings)
+function command(change: Amending, { profile }: PanelText) {
+  const found = commandFor(profile, change, sha256)
   if (found.ok) return found.command
   const { code, ...context } = found.refusal
   throw new ProblemError(code, context)

@@ -15,9 +15,11 @@ import {
   WORD,
 } from './panel-story.ts'
 
+type Rewriting = Extract<Amending, { act: 'rewrite' }>
+
 const REVIEWED = textAfter([])
 const seen = (itemId: string) => itemIn(REVIEWED, itemId).hash
-const amend = (change: Amending, profile = TEXT) => commandFor(profile, change, sha256, REVIEWED.wordings)
+const amend = (change: Amending, profile = TEXT) => commandFor(profile, change, sha256)
 const reworded = (itemId: string, hash = seen(itemId)): Amending => ({
   act: 'reword',
   itemId,
@@ -30,9 +32,22 @@ describe('is carried out as an edit that an editor could make', () => {
     ['the words of a criterion', CRITERION, 'text'],
     ['the words of an outcome', OUTCOME, 'text'],
     ['the words of a suitability item', SUITABILITY, 'text'],
-    ['the title of a module', MODULE, 'title'],
   ])('%s', (_, itemId, field) => {
     const found = amend(reworded(itemId))
+    const edited = found.ok && editDraft(TEXT, found.command)
+    const item = edited && edited.ok ? findItem(edited.next, itemId)?.item : undefined
+    expect(item && textOf(item, field)).toBe('Andra ord.')
+  })
+
+  test.each<[what: string, itemId: string, field: Rewriting['field']]>([
+    ['the purpose of the profile', PROFILE, 'purpose'],
+    ['the title of the profile', PROFILE, 'title'],
+    ['the title of a module', MODULE, 'title'],
+    ['the purpose of a module', MODULE, 'purpose'],
+    ['the explanation of a word', WORD, 'explanation'],
+  ])('%s', (_, itemId, field) => {
+    const from = textOf(findItem(TEXT, itemId)!.item, field)
+    const found = amend({ act: 'rewrite', itemId, field, from, to: 'Andra ord.' })
     const edited = found.ok && editDraft(TEXT, found.command)
     const item = edited && edited.ok ? findItem(edited.next, itemId)?.item : undefined
     expect(item && textOf(item, field)).toBe('Andra ord.')
@@ -69,19 +84,29 @@ describe('is refused', () => {
       reworded(CRITERION, '0'.repeat(64)),
       'wording-changed',
     ],
-    ['when the title has changed since', reworded(MODULE, '0'.repeat(64)), 'wording-changed'],
     [
       'when they are to go and have changed since',
       { act: 'remove', itemId: OUTCOME, hash: '0'.repeat(64) },
       'wording-changed',
     ],
     ['for what is not there', reworded(id('gone'), '0'.repeat(64)), 'item-not-found'],
-    ['for the profile’s own frame, which editors change', reworded(PROFILE), 'item-not-found'],
-    ['for a word, which editors explain', reworded(WORD), 'item-not-found'],
+    ['for a module, of which it says not what', reworded(MODULE), 'item-not-found'],
+    ['for the profile, of which it says not what', reworded(PROFILE), 'item-not-found'],
+    ['for a word, of which it says not what', reworded(WORD), 'item-not-found'],
+    [
+      'for what a module has not',
+      { act: 'rewrite', itemId: MODULE, field: 'targetGroup', from: '', to: 'Alla.' },
+      'item-not-found',
+    ],
+    [
+      'for a criterion, which is reworded',
+      { act: 'rewrite', itemId: CRITERION, field: 'title', from: '', to: 'Alla.' },
+      'item-not-found',
+    ],
     ['for a module that is to go', { act: 'remove', itemId: MODULE, hash: seen(MODULE) }, 'item-not-found'],
     [
       'for a criterion in what is no outcome',
-      { act: 'add-criterion', itemId: id('x'), outcomeId: MODULE, to: 'Frågar.' } as Amending,
+      { act: 'add-criterion', itemId: id('x'), outcomeId: MODULE, to: 'Frågar.' },
       'item-not-found',
     ],
   ])('%s', (_, change, code) => {
@@ -95,8 +120,8 @@ describe('is refused', () => {
   })
 })
 
-test('a title that an editor has changed in the draft meanwhile is left to the editor', () => {
-  const draft = structuredClone(TEXT)
-  draft.modules[0]!.module.title = 'Lyft'
-  expect(amend(reworded(MODULE), draft)).toMatchObject({ ok: false, refusal: { current: { title: 'Lyft' } } })
+test('prose that has changed since it was seen is not written over', () => {
+  const found = amend({ act: 'rewrite', itemId: MODULE, field: 'purpose', from: 'Förr.', to: 'Nu.' })
+  const edited = found.ok && editDraft(TEXT, found.command)
+  expect(edited).toMatchObject({ ok: false, refusal: { code: 'wording-changed', itemId: MODULE } })
 })

@@ -6,7 +6,7 @@ import { t } from '../../i18n/review.ts'
 import { LightElement } from '../../ui/light-element.ts'
 import { itemName } from '../meeting/item-name.ts'
 import { partInWords } from '../part-names.ts'
-import { canReword, wordsOf } from '../settle/amending.ts'
+import { rewording } from '../settle/amending.ts'
 
 const LONGEST = 60
 
@@ -21,6 +21,7 @@ export class WriteEditorial extends LightElement {
   override render(): TemplateResult {
     const { text, review } = this
     const item = text.parts.flatMap(({ items }) => items).find(({ id }) => id === this.itemId)
+    const amending = item ? rewording(text.profile, item) : null
     return html`<div class="field">
         <label for="editorial-item">${t('closing.editorial.choose')}</label>
         <select
@@ -32,7 +33,7 @@ export class WriteEditorial extends LightElement {
             (part) =>
               html`<optgroup label=${partInWords(part)}>
                 ${part.items
-                  .filter((each) => canReword(text.profile, each))
+                  .filter((each) => rewording(text.profile, each) !== null)
                   .map(
                     (each) =>
                       html`<option value=${each.id} ?selected=${each.id === this.itemId}>
@@ -44,13 +45,13 @@ export class WriteEditorial extends LightElement {
         </select>
       </div>
       ${
-        item
+        amending
           ? keyed(
-              item.id,
+              amending.item.id,
               html`<pv-amend-form
                 .review=${review}
                 .text=${text}
-                .amending=${{ act: 'reword', item, to: wordsOf(text.profile, item.id) }}
+                .amending=${amending}
                 .onlyEditorial=${true}
                 .done=${(amended: ReviewText | null) => {
                   this.itemId = ''

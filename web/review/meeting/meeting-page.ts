@@ -23,7 +23,7 @@ import { troubleIn, Trying } from '../../trying.ts'
 import { icon } from '../../ui/icon.ts'
 import { LightElement } from '../../ui/light-element.ts'
 import { titlePage } from '../../ui/page-title.ts'
-import { canReword, wordsOf } from '../settle/amending.ts'
+import { rewording } from '../settle/amending.ts'
 import { meetingInWords } from '../time-in-words.ts'
 import { agendaList } from './agenda-list.ts'
 import { nextPoint } from './next-point.ts'
@@ -291,9 +291,10 @@ export class MeetingPage extends LightElement {
       case 'floor':
         return this.querySelector<HTMLElement>('#new-speaker')?.focus()
       case 'write': {
-        const item = text ? onTableIn(text, meeting.onTable)?.item : null
-        if (!text || !item || !review.acts.amend || !canReword(text.profile, item)) return
-        this.writing = { amending: { act: 'reword', item, to: wordsOf(text.profile, item.id) }, remark: null }
+        const onTable = text && onTableIn(text, meeting.onTable)
+        const item = onTable?.item ?? onTable?.part.items[0]
+        const amending = text && item && review.acts.amend ? rewording(text.profile, item) : null
+        if (amending) this.writing = { amending, remark: null }
       }
     }
   }

@@ -17,7 +17,7 @@ import { t } from '../../i18n/review.ts'
 import { kindIcon } from '../../ui/category.ts'
 import { icon } from '../../ui/icon.ts'
 import { isOpen } from '../review-watch.ts'
-import { canReword, wordsOf } from '../settle/amending.ts'
+import { rewording } from '../settle/amending.ts'
 import type { Amending } from '../settle/amend-form.ts'
 import { changedWords } from '../settle/changed-words.ts'
 import { authorOf } from '../settle/remark-in-words.ts'
@@ -80,7 +80,7 @@ export function tableView(table: Table): TemplateResult {
           : nothing
       }
     </div>
-    ${item ? itemShown(table, part, item) : partShown(part)} ${remarksShown(table, part, item)}
+    ${item ? itemShown(table, part, item) : partShown(table, part)} ${remarksShown(table, part, item)}
     <pv-room-positions
       .review=${review}
       .here=${here}
@@ -134,8 +134,8 @@ function itemShown(table: Table, part: ReviewPart, item: ReviewItem): TemplateRe
 }
 
 function itemActs({ text, review, acts, remarks }: Table, item: ReviewItem): TemplateResult | typeof nothing {
-  if (!review.acts.amend) return nothing
-  if (!canReword(text.profile, item)) return html`<p class="hint">${t('settle.notHere')}</p>`
+  const reworded = rewording(text.profile, item)
+  if (!review.acts.amend || !reworded) return nothing
   const button = (label: string, amending: Amending) =>
     html`<wa-button size="s" appearance="outlined" @click=${() => acts.write({ amending, remark: null })}
       >${label}</wa-button
@@ -145,7 +145,7 @@ function itemActs({ text, review, acts, remarks }: Table, item: ReviewItem): Tem
     (each) => isOpen(each) && each.anchor.itemId === item.id && each.proposal !== null,
   )
   return html`<p class="acts">
-    ${button(t('room.table.write'), { act: 'reword', item, to: wordsOf(text.profile, item.id) })}
+    ${button(t(item.kind === 'frame' ? 'room.table.writeFrame' : 'room.table.write'), reworded)}
     ${item.kind === 'outcome' ? button(t('room.table.addCriterion'), { act: 'add-criterion', item }) : nothing}
     ${isDemand ? button(t('room.table.remove'), { act: 'remove', item }) : nothing}
     ${hasProposal ? html`<span class="hint">${t('room.table.hasProposal')}</span>` : nothing}
@@ -171,11 +171,13 @@ function amendForm(table: Table, item: ReviewItem, { amending, remark }: Writing
   ) as TemplateResult
 }
 
-function partShown(part: ReviewPart): TemplateResult {
+function partShown(table: Table, part: ReviewPart): TemplateResult {
+  const [frame] = part.items
   return html`<h2 class="on-table" tabindex="-1" id="on-table">
-    ${part.number ? html`<span class="addr">${part.number}</span>` : nothing}
-    <span class="text large" lang="sv">${part.number ? part.title : partInWords(part)}</span>
-  </h2>`
+      ${part.number ? html`<span class="addr">${part.number}</span>` : nothing}
+      <span class="text large" lang="sv">${part.number ? part.title : partInWords(part)}</span>
+    </h2>
+    ${frame ? (table.writing ? amendForm(table, frame, table.writing) : itemActs(table, frame)) : nothing}`
 }
 
 /** The words of a part, with what stands worse than the rest said so, each to be taken up by itself. */
@@ -231,51 +233,42 @@ function remarksShown(
   item: ReviewItem | null,
 ): TemplateResult | typeof nothing {
   const { remarks, review, acts, text, writing } = table
+  // Of a part as a whole one writes its frame: its title, its purpose and the like.
+  const words = item ?? part.items[0]
   const about = remarks.filter(
     (each) =>
       isOpen(each) &&
-      (item
-        ? each.anchor.itemId === item.id && each.anchor.scope === 'item'
-        : each.anchor.scope === 'part' && each.anchor.itemId === part.id),
+      each.anchor.itemId === (item ?? part).id &&
+      (item === null || each.anchor.scope === 'item'),
   )
   if (about.length === 0) return nothing
   return html`<section class="said-of" aria-labelledby="said-heading">
     <h3 id="said-heading">${t('room.table.remarks')}</h3>
     <ul>
-      ${about.map(
-        (remark) =>
-          html`<li>
-            <p><b>${authorOf(remark, review)}</b></p>
-            ${remark.text ? html`<p class="said">${remark.text}</p>` : nothing}
-            ${
-              remark.proposal !== null && item
-                ? html`<p class="wording" lang="sv">${changedWords(item.wording, remark.proposal)}</p>`
-                : nothing
-            }
-            ${
-              item && !writing && review.acts.amend && canReword(text.profile, item)
-                ? html`<wa-button
-                    size="s"
-                    appearance="outlined"
-                    @click=${() =>
-                      acts.write({
-                        amending: {
-                          act: 'reword',
-                          item,
-                          to: remark.proposal ?? wordsOf(text.profile, item.id),
-                        },
-                        remark,
-                      })}
-                    >${t(remark.proposal === null ? 'room.table.writeFor' : 'room.table.use')}<span
-                      class="sr"
-                    >
-                      ${authorOf(remark, review)}</span
-                    ></wa-button
-                  >`
-                : nothing
-            }
-          </li>`,
-      )}
+      ${about.map((remark) => {
+        const amending = words && review.acts.amend ? rewording(text.profile, words, remark.proposal) : null
+        return html`<li>
+          <p><b>${authorOf(remark, review)}</b></p>
+          ${remark.text ? html`<p class="said">${remark.text}</p>` : nothing}
+          ${
+            remark.proposal !== null && words
+              ? html`<p class="wording" lang="sv">${changedWords(words.wording, remark.proposal)}</p>`
+              : nothing
+          }
+          ${
+            amending && !writing
+              ? html`<wa-button
+                  size="s"
+                  appearance="outlined"
+                  @click=${() => acts.write({ amending, remark })}
+                  >${t(remark.proposal === null ? 'room.table.writeFor' : 'room.table.use')}<span class="sr">
+                    ${authorOf(remark, review)}</span
+                  ></wa-button
+                >`
+              : nothing
+          }
+        </li>`
+      })}
     </ul>
   </section>`
 }

@@ -11,13 +11,13 @@ import { t as app } from '../../i18n/localize.ts'
 import { t } from '../../i18n/review.ts'
 import { Trying } from '../../trying.ts'
 import { LightElement } from '../../ui/light-element.ts'
-import { fieldOfWords, withChange, wordsOf } from './amending.ts'
+import { changeOf, fieldsOf, withChange, wordsOf, type Rewording, type WordsField } from './amending.ts'
 import { changedWords } from './changed-words.ts'
 import { reasonField } from './reason-field.ts'
 import { authorOf, remarkName } from './remark-in-words.ts'
 
 export type Amending =
-  | { readonly act: 'reword'; readonly item: ReviewItem; readonly to: string }
+  | Rewording
   | { readonly act: 'remove'; readonly item: ReviewItem }
   | { readonly act: 'add-criterion'; readonly item: ReviewItem }
 
@@ -45,6 +45,7 @@ export class AmendForm extends LightElement {
   /** Told the text as it is then, or null when it was left as it was. */
   @property({ attribute: false }) done: (text: ReviewText | null) => void = () => undefined
   @state() private words = ''
+  @state() private field: WordsField = 'text'
   @state() private reason = ''
   @state() private isEditorial = false
   @state() private ticked: ReadonlySet<string> = new Set()
@@ -57,14 +58,17 @@ export class AmendForm extends LightElement {
   readonly #id = v7()
   readonly #itemId = v7()
   #amended: ReviewText | null = null
-  /** Of the words that whoever writes has seen. */
-  #seen = ''
+  /** The words that whoever writes has seen. */
+  #seen = { hash: '', words: '' }
 
   override connectedCallback(): void {
     super.connectedCallback()
     const { amending } = this
-    this.words = amending.act === 'reword' ? amending.to : ''
-    this.#seen = amending.item.hash
+    if (amending.act === 'reword') {
+      this.words = amending.to
+      this.field = amending.field
+    }
+    this.#seen = { hash: amending.item.hash, words: this.#former }
     this.isEditorial = this.onlyEditorial
     void fetchCoach().then(() => this.#heed())
   }
@@ -80,7 +84,7 @@ export class AmendForm extends LightElement {
 
   get #former(): string {
     const { amending, text } = this
-    return amending.act === 'add-criterion' ? '' : wordsOf(text.profile, amending.item.id)
+    return amending.act === 'add-criterion' ? '' : wordsOf(text.profile, amending.item.id, this.field)
   }
 
   get #isSame(): boolean {
@@ -120,7 +124,7 @@ export class AmendForm extends LightElement {
     const former = this.#former
     const id = `words-${this.#id}`
     const isMissing = this.asked && (this.words.trim() === '' || this.#isSame)
-    return html`<label class="sr" for=${id}>${t('settle.amend.words')}</label>
+    return html`${this.#fieldChoice()}<label class="sr" for=${id}>${t('settle.amend.words')}</label>
       <pv-wording-field
         class="new-words"
         .fieldId=${id}
@@ -143,6 +147,31 @@ export class AmendForm extends LightElement {
               <span class="wording">${changedWords(former, this.words)}</span>
             </p>`
       }`
+  }
+
+  /** Where there is more than one thing to write anew. */
+  #fieldChoice(): TemplateResult | typeof nothing {
+    const { amending, text } = this
+    const fields = amending.act === 'reword' ? fieldsOf(text.profile, amending.item.id) : []
+    if (fields.length < 2) return nothing
+    const id = `field-${this.#id}`
+    return html`<label for=${id}>${t('settle.amend.field')}</label>
+      <select id=${id} @change=${({ target }: Event) => this.#choose((target as HTMLSelectElement).value)}>
+        ${fields.map(
+          (field) =>
+            html`<option value=${field} ?selected=${field === this.field}>
+              ${t(`settle.amend.fields.${field}`)}
+            </option>`,
+        )}
+      </select>`
+  }
+
+  #choose(value: string): void {
+    const field = fieldsOf(this.text.profile, this.amending.item.id).find((each) => each === value)
+    if (!field) return
+    this.field = field
+    this.#seen = { ...this.#seen, words: this.#former }
+    this.#write(this.#former)
   }
 
   #note(finding: Finding, number: number): TemplateResult {
@@ -244,27 +273,29 @@ export class AmendForm extends LightElement {
 
   #change(): Change {
     const { amending, words } = this
-    const itemId = amending.item.id
-    const hash = this.#seen
     const to = words.trim()
     switch (amending.act) {
       case 'reword':
-        return { act: 'reword', itemId, hash, to }
+        return changeOf({ item: amending.item, field: this.field }, this.#seen, to)
       case 'remove':
-        return { act: 'remove', itemId, hash }
+        return { act: 'remove', itemId: amending.item.id, hash: this.#seen.hash }
       case 'add-criterion':
-        return { act: 'add-criterion', itemId: this.#itemId, outcomeId: itemId, to }
+        return { act: 'add-criterion', itemId: this.#itemId, outcomeId: amending.item.id, to }
     }
   }
 
-  get #hashNow(): string {
+  get #now(): { hash: string; words: string } {
     const { item } = this.amending
     const items = this.text.parts.flatMap((part) => part.items)
-    return items.find(({ id, kind }) => id === item.id && kind === item.kind)?.hash ?? item.hash
+    const hash = items.find(({ id, kind }) => id === item.id && kind === item.kind)?.hash ?? item.hash
+    return { hash, words: this.#former }
   }
 
   #asNow(change: Change): Change {
-    return change.act === 'reword' ? { ...change, hash: this.#hashNow } : change
+    const { amending, field } = this
+    return amending.act === 'reword' && 'to' in change
+      ? changeOf({ item: amending.item, field }, this.#now, change.to)
+      : change
   }
 
   /** What the coach says of the words as they would stand in the text. */
@@ -273,8 +304,7 @@ export class AmendForm extends LightElement {
     if (change.act === 'remove' || change.to === '') return void (this.advice = [])
     const next = withChange(this.text.profile, this.#asNow(change))
     const advice = next ? adviceOn(next) : undefined
-    this.advice =
-      advice?.get(adviceKey(change.itemId, fieldOfWords(next ?? this.text.profile, change.itemId))) ?? []
+    this.advice = advice?.get(adviceKey(change.itemId, this.field)) ?? []
   }
 
   #keep(finding: Finding): void {
@@ -314,7 +344,7 @@ export class AmendForm extends LightElement {
     try {
       return await amendText(this.review.id, amendment)
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'wording-changed') this.#seen = this.#hashNow
+      if (error instanceof ApiProblem && error.code === 'wording-changed') this.#seen = this.#now
       throw error
     }
   }
@@ -327,7 +357,7 @@ export class AmendForm extends LightElement {
       change,
       reason: this.reason.trim(),
       remarkIds: [...this.#answered],
-      claimsEditorial: change.act === 'reword' && this.isEditorial,
+      claimsEditorial: this.amending.act === 'reword' && this.isEditorial,
     })
     for (const { id } of this.others) {
       const { outcome, reason } = this.own.get(id) ?? UNANSWERED

@@ -10,7 +10,7 @@ import { stillMissing } from '../meeting/in-words.ts'
 import { tallyOnTable } from '../meeting/marks-on-table.ts'
 import { perspectiveMarks } from '../meeting/member-mark.ts'
 import { partInWords } from '../part-names.ts'
-import { canReword, wordsOf } from './amending.ts'
+import { rewording, wordsOf } from './amending.ts'
 import { changedWords } from './changed-words.ts'
 import type { Thread } from './gather-remarks.ts'
 import { quotedRuns } from './quoted-runs.ts'
@@ -186,7 +186,7 @@ function settled(
 
 function choices({ begin, text, review }: Settling, thread: Thread, remark: Remark): TemplateResult {
   const { key, item } = thread
-  const canWrite = item !== null && review.acts.amend && canReword(text.profile, item)
+  const canWrite = item !== null && review.acts.amend && rewording(text.profile, item) !== null
   const button = (act: Doing['act'], label: string, isFirst = false) =>
     html`<wa-button
       size="s"
@@ -201,12 +201,11 @@ function choices({ begin, text, review }: Settling, thread: Thread, remark: Rema
       ${button('take', t('settle.act.take'), true)} ${button('write', t('settle.act.change'))}
       ${button('decline', t('settle.act.decline'))}
     </p>`
-  return html`${item && !canWrite ? html`<p class="hint">${t('settle.notHere')}</p>` : nothing}
-    <p class="acts">
-      ${canWrite ? button('write', t('settle.act.acceptAndChange'), true) : nothing}
-      ${button('accept', t(remark.proposal === null ? 'settle.act.accept' : 'settle.act.acceptLater'))}
-      ${button('decline', t('settle.act.decline'))}
-    </p>`
+  return html`<p class="acts">
+    ${canWrite ? button('write', t('settle.act.acceptAndChange'), true) : nothing}
+    ${button('accept', t(remark.proposal === null ? 'settle.act.accept' : 'settle.act.acceptLater'))}
+    ${button('decline', t('settle.act.decline'))}
+  </p>`
 }
 
 /** What answers what: the proposal that is taken, or the remark that led to the words; the plain remarks may go along. */
@@ -217,7 +216,8 @@ function form(
   { act }: Doing,
 ): TemplateResult {
   const { item, open, colliding } = thread
-  if (act === 'accept' || act === 'decline' || !item) {
+  const amending = item && rewording(text.profile, item, remark.proposal)
+  if (act === 'accept' || act === 'decline' || !amending) {
     const outcome = act === 'decline' ? 'declined' : 'accepted'
     return html`<pv-answer-form
       .reviewId=${review.id}
@@ -232,7 +232,7 @@ function form(
     html`<pv-amend-form
       .review=${review}
       .text=${text}
-      .amending=${{ act: 'reword', item, to: remark.proposal ?? wordsOf(text.profile, item.id) }}
+      .amending=${amending}
       .answers=${[remark]}
       .offered=${plain}
       .others=${colliding.filter((each) => each !== remark)}

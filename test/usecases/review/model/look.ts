@@ -127,7 +127,7 @@ function newChanges(before: Sight, now: Sight): Changed[] {
 
 function nodeIn(value: unknown, itemId: string): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if ('id' in value && value.id === itemId) return value as Record<string, unknown>
+  if ('id' in value && value.id === itemId) return value
   for (const inner of Object.values(value)) {
     const found = nodeIn(inner, itemId)
     if (found) return found

@@ -376,7 +376,7 @@ export class PanelAtPlay {
   /** By somebody whose page may be as old as a member's. After a decision nothing but spelling has a chance. */
   async amend(isSpelling = this.model.decided !== undefined && this.#dice.below(5) > 0): Promise<string> {
     const { reviewId } = this
-    const seen: Pick<ReviewText, 'parts'> =
+    const seen: Pick<ReviewText, 'parts' | 'profile'> =
       this.#dice.below(4) === 0 && this.browsers.length > 0
         ? (await this.#anyBrowser()).desk.text
         : await readText(this.#deps, this.editor, reviewId)
@@ -387,9 +387,10 @@ export class PanelAtPlay {
       { act: 'reword', itemId: item.id, hash: item.hash, to },
       { act: 'reword', itemId: item.id, hash: item.hash, to },
       { act: 'remove', itemId: item.id, hash: item.hash },
-      { act: 'add-criterion', itemId: v7(), outcomeId: item.id, to } as AmendText['change'],
+      { act: 'add-criterion', itemId: v7(), outcomeId: item.id, to },
+      rewritten(seen.profile, item.id, to),
     ]
-    const change = isSpelling ? changes[0]! : this.#dice.pick(changes)
+    const change = isSpelling ? this.#dice.pick([changes[0]!, changes.at(-1)!]) : this.#dice.pick(changes)
     const claimsEditorial = isSpelling || this.#dice.below(2) === 0
     const remarks = await this.#deps.storage.read(({ reviews }) => reviews.remarks(reviewId))
     const remarkIds = remarks.filter(() => this.#dice.below(3) === 0).map(({ id }) => id)
@@ -462,7 +463,7 @@ export class PanelAtPlay {
     if (meanwhile) await this.takePosition().catch(() => undefined)
     const likely = closing.possible.includes('approved') && this.#dice.below(3) > 0
     const outcome = likely
-      ? this.#dice.pick(['approved', 'approvedEditorial', 'approvedEditorial'] as const)
+      ? this.#dice.pick(['approved', 'approvedEditorial', 'approvedEditorial', 'approvedEditorial'] as const)
       : this.#dice.pick(['approved', 'approvedEditorial', 'changesRequested', 'declined'] as const)
     await closeReview(this.#deps, this.coordinator, {
       reviewId,
@@ -601,4 +602,11 @@ function sameWords(these: Words, those: Words): boolean {
 
 function somebody(role: Role, personId = v7()): Asker {
   return { ...STRANGER, personId, name: role, viewer: { grants: [{ role, scope: EVERYTHING }] } }
+}
+
+/** The purpose of the profile, a module, or a module that the item is in. */
+function rewritten(profile: OccupationalProfile, itemId: string, to: string): AmendText['change'] {
+  const { module } = profile.modules.find((each) => JSON.stringify(each).includes(itemId)) ?? {}
+  const { id, purpose } = module ?? profile
+  return { act: 'rewrite', itemId: id, field: 'purpose', from: purpose, to }
 }

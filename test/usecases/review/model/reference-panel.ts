@@ -62,7 +62,9 @@ export class ReferencePanel {
     return [...this.#said.values()]
       .map(
         (said) =>
-          new Set(said.map((one) => `${one.scope} ${one.itemId} ${[...one.covers].sort().join()}`)).size,
+          new Set(
+            said.map((one) => `${one.scope} ${one.itemId} ${[...one.covers].map(String).sort().join()}`),
+          ).size,
       )
       .reduce((sum, each) => sum + each, 0)
   }
@@ -126,7 +128,7 @@ export class ReferencePanel {
 
   /** What a member says of these very words, if anything. */
   answer(memberId: string, part: string, place: Place, words: string): PositionKind | null {
-    const latestFirst = [...(this.#said.get(memberId) ?? [])].reverse()
+    const latestFirst = (this.#said.get(memberId) ?? []).toReversed()
     const about = (scope: Said['scope']) =>
       latestFirst.find((said) => {
         const seen = said.covers.get(place)

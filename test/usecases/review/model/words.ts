@@ -48,6 +48,7 @@ function sorted(value: unknown): string {
 
 type Change =
   | { readonly act: 'reword'; readonly itemId: string; readonly to: string }
+  | { readonly act: 'rewrite'; readonly itemId: string; readonly field: string; readonly to: string }
   | {
       readonly act: 'add-criterion'
       readonly itemId: string
@@ -59,6 +60,9 @@ type Change =
 /** The text after an amendment, the simplest way: by walking over all there is. */
 export function amended(profile: OccupationalProfile, change: Change): OccupationalProfile {
   const copy = structuredClone(profile)
+  if (change.act === 'rewrite')
+    for (const item of [copy, ...copy.modules.map(({ module }) => module)])
+      if (item.id === change.itemId) Object.assign(item, { [change.field]: change.to })
   for (const { module } of copy.modules) {
     if (change.act === 'reword' && module.id === change.itemId) module.title = change.to
     for (const outcome of module.outcomes) {
