@@ -17,7 +17,7 @@ import { t } from '../../i18n/review.ts'
 import { kindIcon } from '../../ui/category.ts'
 import { icon } from '../../ui/icon.ts'
 import { isOpen } from '../review-watch.ts'
-import { rewording } from '../settle/amending.ts'
+import { rewording, wordsOf } from '../settle/amending.ts'
 import type { Amending } from '../settle/amend-form.ts'
 import { changedWords } from '../settle/changed-words.ts'
 import { authorOf } from '../settle/remark-in-words.ts'
@@ -173,10 +173,12 @@ function amendForm(table: Table, item: ReviewItem, { amending, remark }: Writing
 
 function partShown(table: Table, part: ReviewPart): TemplateResult {
   const [frame] = part.items
+  const purpose = wordsOf(table.text.profile, part.id, 'purpose')
   return html`<h2 class="on-table" tabindex="-1" id="on-table">
       ${part.number ? html`<span class="addr">${part.number}</span>` : nothing}
       <span class="text large" lang="sv">${part.number ? part.title : partInWords(part)}</span>
     </h2>
+    ${purpose ? html`<p class="wording" lang="sv">${purpose}</p>` : nothing}
     ${frame ? (table.writing ? amendForm(table, frame, table.writing) : itemActs(table, frame)) : nothing}`
 }
 
