@@ -1,10 +1,15 @@
+import { paced } from '../paced.ts'
+
 const AGAIN_MS = 5_000
+/** The phones of a whole panel hear of a thing at once: they ask one after the other, and while much happens not each time. */
+const PACE = { soonMs: () => Math.random() * 1_000, restMs: 4_000 }
 
 /**
  * Hears that something has happened in a review, for as long as the page is looked at: a phone in a pocket listens to
  * nothing. Gives the function that stops.
  */
-export function listenForNews(reviewId: string, news: () => void): () => void {
+export function listenForNews(reviewId: string, readAnew: () => Promise<void>): () => void {
+  const { ask: news, stop } = paced(readAnew, PACE)
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   // The page has asked for how it is just now; after that, whatever is heard first tells that something may have been missed.
@@ -32,6 +37,7 @@ export function listenForNews(reviewId: string, news: () => void): () => void {
   document.addEventListener('visibilitychange', open)
   return () => {
     document.removeEventListener('visibilitychange', open)
+    stop()
     close()
   }
 }

@@ -77,8 +77,8 @@ export class ReviewWork {
     return this.#ports.writing
   }
 
-  refresh(): void {
-    void this.#reading.refresh()
+  refresh(): Promise<void> {
+    return this.#reading.refresh()
   }
 
   /** Takes a position in place of the last one on the same thing, whether the server has had that or not. */
@@ -166,7 +166,7 @@ export class ReviewWork {
     const arrived = this.#arrived()
     const hasNews = arrived.some((id) => !this.#asked.includes(id)) || this.conflicts.some(isNew(this.#asked))
     this.#asked = [...arrived, ...this.conflicts.map(({ id }) => id)]
-    if (hasNews) this.refresh()
+    if (hasNews) void this.refresh()
     this.#changed()
   }
 }

@@ -2,9 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Remark, Review, ReviewPart, ReviewTally } from '../../schemas/types.ts'
 import { NoAnswer } from '../api/http-client.ts'
 import { listenToReview, listRemarks, readReview, readReviewText, readTally } from '../api/reviews.ts'
+import { paced } from '../paced.ts'
 
-/** However much happens at once, it is read at most so often. */
-const PAUSE_MS = 1_000
+const PACE = { soonMs: () => 300, restMs: 1_000 }
 
 /** A part of the text as it is called in lists. */
 export type NamedPart = Pick<ReviewPart, 'id' | 'number' | 'title'>
@@ -26,9 +26,8 @@ export class ReviewWatch implements ReactiveController {
   lostSince: number | null = null
   #reviewId: string | null = null
   #stop: (() => void) | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
   #reading: Promise<void> | null = null
-  #isStale = false
+  readonly #later = paced(() => this.#look(), PACE)
   readonly #host: ReactiveControllerHost
   readonly #refused: (error: unknown) => void
 
@@ -42,7 +41,7 @@ export class ReviewWatch implements ReactiveController {
   hostDisconnected(): void {
     this.#stop?.()
     this.#stop = undefined
-    clearTimeout(this.#timer)
+    this.#later.stop()
     this.#reviewId = null
   }
 
@@ -52,7 +51,7 @@ export class ReviewWatch implements ReactiveController {
       this.#stop?.()
       this.#reviewId = reviewId
       this.standing = null
-      this.#stop = listenToReview(reviewId, this.#later, this.#later)
+      this.#stop = listenToReview(reviewId, this.#later.ask, this.#later.ask)
     }
     await this.refresh()
   }
@@ -76,19 +75,15 @@ export class ReviewWatch implements ReactiveController {
   }
 
   /** Something has happened, or the line has gone: what is asked now says which. */
-  readonly #later = () => {
-    this.#isStale = true
-    if (this.#timer !== undefined) return
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      if (!this.#isStale || this.#reviewId === null) return
-      this.#isStale = false
-      this.refresh().catch((error: unknown) => {
-        if (!(error instanceof NoAnswer)) return this.#refused(error)
-        this.lostSince ??= Date.now()
-        this.#host.requestUpdate()
-      })
-    }, PAUSE_MS)
+  async #look(): Promise<void> {
+    if (this.#reviewId === null) return
+    try {
+      await this.refresh()
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) return this.#refused(error)
+      this.lostSince ??= Date.now()
+      this.#host.requestUpdate()
+    }
   }
 }
 

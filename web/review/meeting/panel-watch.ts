@@ -11,6 +11,7 @@ import {
   readTally,
 } from '../../api/reviews.ts'
 import { aheadBy } from '../../facilitator/server-time.ts'
+import { paced } from '../../paced.ts'
 
 /** A panel's work as a page needs it, read at one time. What the reader may not see, or not at this stage, is null. */
 export type Panel = {
@@ -24,8 +25,8 @@ export type Panel = {
 type Part = 'tally' | 'remarks' | 'closing'
 type Host = ReactiveControllerHost & { readonly slug: string }
 
-/** Several things that happen at once are read once. */
-const GATHER_MS = 150
+/** A room sees what it has just said; and a page that is shown to a whole panel does not read without end. */
+const PACE = { soonMs: () => 150, restMs: 400 }
 
 /** How the latest review of a profile stands, read anew whenever something happens in it. */
 export class PanelWatch implements ReactiveController {
@@ -40,7 +41,7 @@ export class PanelWatch implements ReactiveController {
   #asked = 0
   #shown = 0
   #stop: (() => void) | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #later = paced(() => this.#look(), PACE)
   readonly #host: Host
   readonly #parts: readonly Part[]
   readonly #refused: (error: unknown) => void
@@ -55,7 +56,7 @@ export class PanelWatch implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop?.()
-    clearTimeout(this.#timer)
+    this.#later.stop()
   }
 
   /** Begins with the profile's latest review. Throws what the API throws. */
@@ -67,7 +68,7 @@ export class PanelWatch implements ReactiveController {
     this.#host.requestUpdate()
     if (!review) return
     await this.refresh()
-    this.#stop = listenToReview(review.id, this.#look, this.#look)
+    this.#stop = listenToReview(review.id, this.#later.ask, this.#later.ask)
   }
 
   /** Reads all of it now, after something has been done. Throws what the API throws. */
@@ -108,14 +109,13 @@ export class PanelWatch implements ReactiveController {
   }
 
   /** Also when the line is lost: the server may answer all the same, and says then why it was cut. */
-  readonly #look = () => {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      this.refresh().catch((error: unknown) => {
-        if (!(error instanceof NoAnswer)) return this.#refused(error)
-        this.lostSince ??= this.#heardAt || Date.now()
-        this.#host.requestUpdate()
-      })
-    }, GATHER_MS)
+  async #look(): Promise<void> {
+    try {
+      await this.refresh()
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) return this.#refused(error)
+      this.lostSince ??= this.#heardAt || Date.now()
+      this.#host.requestUpdate()
+    }
   }
 }
