@@ -1,28 +1,28 @@
-import { formatTime, locale } from '../i18n/locale.ts'
+import { clockInWords, dayInWords as inWords, inSweden, weekdayInWords } from '../i18n/swedish-time.ts'
 
-const FORMATS = { sv: 'sv-SE', en: 'en-GB' } as const
-
-/** A day such as 3 september; with its year where that is another than now. */
+/** A day, or the day of a moment by Swedish clocks, such as 3 september; with its year where that is another than now. */
 export function dayInWords(iso: string, now = new Date()): string {
-  const at = new Date(iso)
-  const isThisYear = at.getFullYear() === now.getFullYear()
-  return new Intl.DateTimeFormat(FORMATS[locale()], {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' as const }),
-  }).format(at)
+  return inWords(dayOf(iso), dayOf(now.toISOString()))
 }
 
-/** torsdag 12 september 10.00–12.00; over midnight each with its day. */
-export function spanInWords({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
-  const [from, to] = [new Date(startsAt), new Date(endsAt)]
-  const weekday = new Intl.DateTimeFormat(FORMATS[locale()], { weekday: 'long' }).format(from)
-  const first = `${weekday} ${dayInWords(startsAt)} ${formatTime(from)}`
-  const isSameDay = from.toDateString() === to.toDateString()
-  return `${first}–${isSameDay ? '' : `${dayInWords(endsAt)} `}${formatTime(to)}`
+/** torsdag 12 september 10.00–12.00, by Swedish clocks as in the summons; over midnight each with its day. */
+export function spanInWords(
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+  now = new Date(),
+): string {
+  const [from, to] = [inSweden(startsAt), inSweden(endsAt)]
+  const today = dayOf(now.toISOString())
+  const until = from.day === to.day ? '' : `${inWords(to.day, today)} `
+  return `${weekdayInWords(from.day, today)} ${clockInWords(from.time)}–${until}${clockInWords(to.time)}`
+}
+
+const DAY = '2026-09-03'.length
+
+function dayOf(iso: string): string {
+  return iso.length === DAY ? iso : inSweden(iso).day
 }
 
 /** With a capital letter, as a sentence begins. */
 export function asSentence(words: string): string {
-  return words.charAt(0).toLocaleUpperCase(FORMATS[locale()]) + words.slice(1)
+  return words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
 }

@@ -2,10 +2,10 @@ import { html } from 'lit'
 import type { PanelMeeting, PlanMeeting } from '../../schemas/types.ts'
 import { changeMeeting, planMeeting } from '../api/reviews.ts'
 import { t } from '../i18n/review.ts'
+import { inSweden, momentInSweden } from '../i18n/swedish-time.ts'
 import type { Desk } from './desk.ts'
 import type { Faults, Written } from './dialog-form.ts'
 import { lineField, textField } from './fields.ts'
-import { inSweden, momentInSweden } from './swedish-time.ts'
 
 /** Plans a meeting, or changes the plan of one: those who have been summoned are told. */
 export function askMeeting(desk: Desk, meeting: PanelMeeting | null): void {

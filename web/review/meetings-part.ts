@@ -3,12 +3,13 @@ import type { Attendance, PanelMeeting } from '../../schemas/types.ts'
 import { addressOfCalendar, addressOfHandOut, cancelMeeting, sendSummonses } from '../api/reviews.ts'
 import { plural, t } from '../i18n/review.ts'
 import { locale } from '../i18n/locale.ts'
+import { dayInWords } from '../i18n/swedish-time.ts'
 import { addressOf } from '../router.ts'
 import { icon } from '../ui/icon.ts'
 import type { Desk } from './desk.ts'
 import { askMeeting } from './meeting-question.ts'
 import { calledBy } from './seats.ts'
-import { dayInWords, dayOf, meetingInWords } from './time-in-words.ts'
+import { dayOf, meetingInWords } from './time-in-words.ts'
 
 /** The meetings: planned, summoned to, answered; with what to bring. */
 export function meetingsPart(desk: Desk): TemplateResult {

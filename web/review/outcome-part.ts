@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { addressOfMinutes } from '../api/reviews.ts'
 import { t } from '../i18n/review.ts'
+import { clockInWords, dayInWords, inSweden } from '../i18n/swedish-time.ts'
 import { addressOf } from '../router.ts'
 import { icon } from '../ui/icon.ts'
 import type { Desk } from './desk.ts'
 import type { Stage } from './stage.ts'
-import { inSweden } from './swedish-time.ts'
-import { clockInWords, dayInWords } from './time-in-words.ts'
 
 /** What a review has come to when no panel works on it any more. */
 export type Ended = Extract<Stage, 'approved' | 'returned' | 'declined' | 'published' | 'withdrawn'>

@@ -4,12 +4,11 @@ import { numberInWords } from '../../server/domain/review/in-words/number-in-wor
 import { ruleInWords } from '../../server/domain/review/in-words/rule-in-words.ts'
 import { locale } from '../i18n/locale.ts'
 import { plural, t } from '../i18n/review.ts'
+import { clockInWords, dayInWords, inSweden } from '../i18n/swedish-time.ts'
 import { gauge } from '../ui/gauge.ts'
 import type { Desk } from './desk.ts'
 import { headingInWords } from './in-words.ts'
 import { calledBy, seatCounts } from './seats.ts'
-import { clockInWords, dayInWords } from './time-in-words.ts'
-import { inSweden } from './swedish-time.ts'
 
 /** The heading, the rule as a sentence, and what there is to know at the right. */
 export function overviewHead(desk: Desk, tally: ReviewTally): TemplateResult {

@@ -3,9 +3,10 @@ import type { OpenRound } from '../../schemas/types.ts'
 import { handOver, openRound, revealRound } from '../api/reviews.ts'
 import { t } from '../i18n/review.ts'
 import { todayInSweden } from '../i18n/locale.ts'
+import { dayInWords } from '../i18n/swedish-time.ts'
 import type { Desk } from './desk.ts'
 import { lineField, radioField, tickField } from './fields.ts'
-import { dayInWords, dayOf, lengthInWords } from './time-in-words.ts'
+import { dayOf, lengthInWords } from './time-in-words.ts'
 
 /** The round that goes on, whose turn it is, and the next one. */
 export function roundPart(desk: Desk): TemplateResult {

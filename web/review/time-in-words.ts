@@ -1,27 +1,6 @@
 import type { PanelMeeting } from '../../schemas/types.ts'
-import { locale } from '../i18n/locale.ts'
 import { plural, t } from '../i18n/review.ts'
-import { inSweden } from './swedish-time.ts'
-
-const LANGUAGES = { sv: 'sv-SE', en: 'en-GB' } as const
-
-/** A day such as 21 oktober; with its year where that is another one than now. */
-export function dayInWords(day: string, now: string): string {
-  const year = day.slice(0, 4) === now.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
-  const format = { day: 'numeric', month: 'long', timeZone: 'UTC', ...year } as const
-  return new Intl.DateTimeFormat(LANGUAGES[locale()], format).format(new Date(`${day}T00:00:00Z`))
-}
-
-/** With the day of the week: onsdag 21 oktober. */
-function weekdayInWords(day: string, now: string): string {
-  const weekday = new Intl.DateTimeFormat(LANGUAGES[locale()], { weekday: 'long', timeZone: 'UTC' })
-  return `${weekday.format(new Date(`${day}T00:00:00Z`))} ${dayInWords(day, now)}`
-}
-
-/** A clock time such as 9.00; in English 09:00. */
-export function clockInWords(time: string): string {
-  return locale() === 'sv' ? time.replace(/^0/u, '').replace(':', '.') : time
-}
+import { clockInWords, dayInWords, inSweden, weekdayInWords } from '../i18n/swedish-time.ts'
 
 /** A moment's day by Swedish clocks. */
 export function dayOf(at: string, now: string): string {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PanelDecision, Review } from '../../../schemas/types.ts'
 import { addressOfMinutes } from '../../api/reviews.ts'
-import { formatTime } from '../../i18n/locale.ts'
 import { t } from '../../i18n/review.ts'
+import { clockInWords, dayInWords, inSweden } from '../../i18n/swedish-time.ts'
 import { addressOf } from '../../router.ts'
 import { icon } from '../../ui/icon.ts'
-import { dayInWords, dayOf } from '../time-in-words.ts'
+import { dayOf } from '../time-in-words.ts'
 
 type Sealed = {
   readonly review: Review
@@ -29,7 +29,7 @@ export function sealedView({ review, decision, slug, now, recall, whenOver }: Se
     ${review.acts.recall && review.recallableUntil !== null ? recallable(review.recallableUntil, now, recall, whenOver) : nothing}
     <p class="wording grounds">${grounds}</p>
     <p class="quiet num">
-      ${t('closing.sealed.at', { day: dayOf(at, review.now), time: formatTime(new Date(at)), digest: textDigest.slice(0, 12).replace(/(.{4})(?=.)/gu, '$1 ') })}
+      ${t('closing.sealed.at', { day: dayOf(at, review.now), time: timeOf(at), digest: textDigest.slice(0, 12).replace(/(.{4})(?=.)/gu, '$1 ') })}
     </p>
     ${whatNow(review, decision, slug)}`
 }
@@ -113,12 +113,17 @@ export function recalledList({
                 outcome: t(`closing.outcome.${outcome}`),
                 by: decidedBy,
                 day: dayOf(at, now),
-                time: formatTime(new Date(at)),
-                recalled: recalledAt === null ? '' : formatTime(new Date(recalledAt)),
+                time: timeOf(at),
+                recalled: recalledAt === null ? '' : timeOf(recalledAt),
               })}</span
             >
           </li>`,
       )}
     </ul>
   </section>`
+}
+
+/** By the clocks that the decision is dated by. */
+function timeOf(at: string): string {
+  return clockInWords(inSweden(at).time)
 }

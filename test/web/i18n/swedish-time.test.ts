@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { inSweden, momentInSweden } from '../../../web/review/swedish-time.ts'
+import { inSweden, momentInSweden } from '../../../web/i18n/swedish-time.ts'
 
 test.each([
   ['in summer', { day: '2026-07-01', time: '09:00' }, '2026-07-01T07:00:00.000Z'],
