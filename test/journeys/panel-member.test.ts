@@ -1,13 +1,6 @@
 import type { Page } from 'playwright-core'
-import request from 'supertest'
 import type TestAgent from 'supertest/lib/agent.js'
 import type { MemberDesk, ReviewPart } from '../../schemas/types.ts'
-import { buildApp } from '../../server/app.ts'
-import { EVERYTHING } from '../../server/domain/people/grants.ts'
-import { THE_PROGRAM } from '../../server/usecases/deps.ts'
-import { invitePerson } from '../../server/usecases/people/register-people.ts'
-import { handOverLink } from '../../server/usecases/people/sign-in-link.ts'
-import { openLine, type CuttableLine } from '../support/cuttable-line.ts'
 import {
   API,
   openReview,
@@ -17,58 +10,34 @@ import {
   takeAll,
   type HeldReview,
 } from '../support/hold-review.ts'
-import { axeFindings, fitsItsWidth, PHONE, startJourney, type Journey } from '../support/journey.ts'
-import type { TestApp } from '../support/test-app.ts'
+import type { Journey } from '../support/journey.ts'
+import { look as lookAt, startPanelJourney, type PanelJourney } from '../support/panel-journey.ts'
 
 /*
  * A member of a panel on a phone: reads, takes positions, remarks and proposes; loses the network on a train; and later
  * sees only what has changed since. With PICTURES=<folder> in the environment every page is photographed.
  */
 
+let panel: PanelJourney
 let journey: Journey
 let held: HeldReview
-let line: CuttableLine
+let line: PanelJourney['line']
 let asta: Page
 let parts: ReviewPart[]
-let pictures = 0
 
 beforeAll(async () => {
-  journey = await startJourney()
-  line = await openLine(Number(new URL(journey.url).port))
-  const app = { app: buildApp(journey.context), context: journey.context, as: signIn }
-  const administrator = await signIn('administrator')
+  panel = await startPanelJourney()
+  ;({ journey, line } = panel)
+  const administrator = await panel.app.as('administrator')
   await administrator.post(`${API}/profiles/personlig-assistent/draft`).send({}).expect(201)
-  held = await openReview(app as unknown as TestApp, { slug: 'personlig-assistent' })
+  held = await openReview(panel.app, { slug: 'personlig-assistent' })
   parts = (await readPanelText(held.coordinator, held.id)).parts
-  asta = await comeIn('asta@panel.example')
+  asta = await panel.comeIn('asta@panel.example')
 }, 120_000)
-afterAll(async () => {
-  await line.close()
-  await journey.close()
-})
+afterAll(() => panel.close())
 
-async function signIn(role: 'administrator' | 'coordinator' | 'steeringGroup'): Promise<TestAgent> {
-  const { deps } = journey.context
-  const invited = { name: role, email: null, organisationId: null, locale: 'sv', sendMail: false } as const
-  const { id } = await invitePerson(deps, THE_PROGRAM, { ...invited, role, scope: EVERYTHING })
-  const { token } = await handOverLink(deps, THE_PROGRAM, { personId: id })
-  const agent = request.agent(buildApp(journey.context))
-  await agent.post(`${API}/session`).send({ token }).expect(201)
-  return agent
-}
-
-async function comeIn(email: string): Promise<Page> {
-  const { deps } = journey.context
-  const person = await deps.storage.read(({ people }) => people.findByEmail(email))
-  const { token } = await handOverLink(deps, THE_PROGRAM, { personId: person?.id ?? '' })
-  const page = await journey.visitor({ viewport: PHONE })
-  await page.goto(`${address('/logga-in')}/${token}`)
-  await page.getByRole('button', { name: 'Logga in' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/logga-in'))
-  return page
-}
-
-const address = (path: string) => `http://localhost:${line.port}${path}`
+const address = (path: string) => panel.address(path)
+const look = async (name: string) => expect(await lookAt(asta, `panel-${name}`)).toEqual([])
 const partAt = (at: number): ReviewPart => {
   const part = parts[at]
   if (!part) throw new Error(`the text has no part ${at}`)
@@ -79,16 +48,6 @@ const heading = (name: string) => asta.getByRole('heading', { level: 1, name })
 const deskOf = (name: string): Promise<MemberDesk> => readDesk(held.members[name] as TestAgent, held.id)
 const whole = () => asta.locator('.part-end')
 const isOnServer = () => asta.locator('pv-panel-badge .badge.ok').waitFor({ timeout: 30_000 })
-
-async function look(name: string): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder) {
-    const file = `${folder}/panel-${String(++pictures).padStart(2, '0')}-${name}.png`
-    await asta.screenshot({ path: file, fullPage: true })
-  }
-  expect(await axeFindings(asta)).toEqual([])
-  expect(await fitsItsWidth(asta)).toBe(true)
-}
 
 async function answerWhole(position: string): Promise<void> {
   await whole().getByRole('radio', { name: position, exact: true }).check()

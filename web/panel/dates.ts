@@ -5,6 +5,11 @@ export function dayInWords(iso: string, now = new Date()): string {
   return inWords(dayOf(iso), dayOf(now.toISOString()))
 }
 
+/** A moment by Swedish clocks: 3 september 14.32. */
+export function momentInWords(iso: string): string {
+  return `${dayInWords(iso)} ${clockInWords(inSweden(iso).time)}`
+}
+
 /** torsdag 12 september 10.00–12.00, by Swedish clocks as in the summons; over midnight each with its day. */
 export function spanInWords(
   { startsAt, endsAt }: { startsAt: string; endsAt: string },

@@ -161,18 +161,20 @@ export class ReviewWork {
       .map(({ id }) => id)
   }
 
-  /** When the server has taken something it is asked how the desk is now, once. */
+  #refused(): string[] {
+    return this.#ports.outbox.state.acts
+      .filter(({ reviewId, refusal }) => reviewId === this.reviewId && refusal !== null)
+      .map(({ id }) => id)
+  }
+
+  /** When the server has taken something, or has refused it, it is asked how the desk is now, once: that may tell why. */
   #follow(): void {
-    const arrived = this.#arrived()
-    const hasNews = arrived.some((id) => !this.#asked.includes(id)) || this.conflicts.some(isNew(this.#asked))
-    this.#asked = [...arrived, ...this.conflicts.map(({ id }) => id)]
+    const answered = [...this.#arrived(), ...this.#refused()]
+    const hasNews = answered.some((id) => !this.#asked.includes(id))
+    this.#asked = answered
     if (hasNews) void this.refresh()
     this.#changed()
   }
-}
-
-function isNew(asked: readonly string[]): (act: KeptAct) => boolean {
-  return ({ id }) => !asked.includes(id)
 }
 
 function sameActs(one: readonly KeptAct[], other: readonly KeptAct[]): boolean {

@@ -39,6 +39,15 @@ export class ActServer {
   mostAtOnce = 0
   #underWay = 0
 
+  readonly #holds = new Map<string, { reached: () => void; until: Promise<void> }>()
+  /** The tab that sends this act falls asleep over it, until it is woken; another one that sends it does not. */
+  holdAt(actId: string): { readonly reached: Promise<void>; readonly wake: () => void } {
+    let wake: () => void = () => undefined
+    const until = new Promise<void>((resolve) => (wake = resolve))
+    const reached = new Promise<void>((resolve) => this.#holds.set(actId, { reached: resolve, until }))
+    return { reached, wake }
+  }
+
   asked = 0
   readPerson = async (): Promise<string | null> => {
     this.asked++
@@ -51,6 +60,10 @@ export class ActServer {
     this.#underWay++
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#underWay)
     await new Promise(setImmediate)
+    const hold = this.#holds.get(act.id)
+    this.#holds.delete(act.id)
+    hold?.reached()
+    await hold?.until
     this.#underWay--
     if (this.state === 'is away') throw new TypeError('no network')
     this.came.push(act.id)
@@ -75,6 +88,7 @@ export class PanelWorld {
   readonly store: ActStore
   readonly #tabs = new Set<() => void>()
   #outboxes: ActOutbox[] = []
+  #changes = 0
 
   constructor() {
     const store = actStore(this.#database)
@@ -113,8 +127,17 @@ export class PanelWorld {
         },
       },
     })
+    outbox.subscribe(() => this.#changes++)
     this.#outboxes.push(outbox)
     return outbox
+  }
+
+  /** Everything that needs no clock to go on has happened, however much it was. */
+  async calm(): Promise<void> {
+    for (let before = -1; before !== this.#changes;) {
+      before = this.#changes
+      await calm()
+    }
   }
 
   act(id: string, more: Partial<Act> = {}): Act {
@@ -138,7 +161,7 @@ export class PanelWorld {
   }
 }
 
-/** Everything that needs no clock to go on has happened. */
+/** Everything that needs no clock to go on has happened, where that is not much. */
 export async function calm(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise(setImmediate)
 }

@@ -172,21 +172,31 @@ export class ActOutbox {
     await this.#keepUnkept()
     await this.#reload()
     this.#changed()
-    if (!this.#next()) return
-    const isDone = await this.#ports.alone(() => this.#sendAll()).catch(() => false)
-    if (!isDone) this.#wait(BUSY_MS)
+    let mayGoOn = this.#next() !== undefined
+    while (mayGoOn) {
+      mayGoOn = false
+      // One act at a time: a tab that wakes in the middle of one asks anew before it sends the next.
+      const isDone = await this.#ports
+        .alone(async () => {
+          mayGoOn = await this.#sendNext()
+        })
+        .catch(() => false)
+      if (!isDone) return this.#wait(BUSY_MS)
+    }
   }
 
-  async #sendAll(): Promise<void> {
+  /** Gives whether there is another one that may be sent. */
+  async #sendNext(): Promise<boolean> {
     // Another tab may have sent some of it just now.
     await this.#reload()
+    const next = this.#next()
+    if (!next || this.#isClosed) return false
     // An act that has been tried may be there, and cannot be taken out any more: while nothing is heard, a question that
     // changes nothing goes first.
-    if (this.#apartSince !== null && this.#next() && !(await this.#isAuthorHere())) return
-    for (let next = this.#next(); next && !this.#isClosed; next = this.#next()) {
-      if (!(await this.#sendOne(next))) return
-      await this.#reload()
-    }
+    if (this.#apartSince !== null) return this.#isAuthorHere()
+    if (!(await this.#sendOne(next))) return false
+    await this.#reload()
+    return this.#next() !== undefined
   }
 
   /** Whether the server answers, and knows the author: else it is told why not, and waits. */

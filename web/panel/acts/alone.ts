@@ -4,7 +4,10 @@ import type { PanelDatabase } from '../kept/panel-database.ts'
 export type Alone = (work: () => Promise<void>) => Promise<boolean>
 
 const NAME = 'profilverkstad-panel-sending'
-/** A tab that has held on for so long has been put to sleep. Whatever it sends yet is done once all the same. */
+/**
+ * A tab that has held on for so long, three times what a request may take, has been put to sleep. What it sends yet when it
+ * wakes is done once all the same.
+ */
 const TOO_LONG_MS = 60_000
 
 /** By the browser's locks, which go when a tab dies. */
@@ -33,6 +36,12 @@ export function aloneByLease(
   { opened }: PanelDatabase,
   { holder, now }: { readonly holder: string; readonly now: () => number },
 ): Alone {
+  /** Not where the lease ran out meanwhile and another tab has it: a third would send beside that one. */
+  const giveBack = async () => {
+    const transaction = (await opened()).transaction('leases', 'readwrite')
+    if ((await transaction.store.get(NAME))?.holder === holder) await transaction.store.delete(NAME)
+    await transaction.done
+  }
   return async (work) => {
     const transaction = (await opened()).transaction('leases', 'readwrite')
     const lease = await transaction.store.get(NAME)
@@ -43,7 +52,7 @@ export function aloneByLease(
     try {
       await work()
     } finally {
-      await (await opened()).delete('leases', NAME)
+      await giveBack()
     }
     return true
   }

@@ -1,5 +1,5 @@
 import type { MemberDesk } from '../../../schemas/types.ts'
-import { minutesFor } from '../../../server/domain/review/left-to-do.ts'
+import { minutesFor, wordsToRead } from '../../../server/domain/review/left-to-do.ts'
 
 /** Something that is left for a member to do. */
 export type Left =
@@ -30,7 +30,7 @@ export function nextPart(
 /** The server's own estimate, of what is left now. */
 export function minutesLeft({ changes, unanswered, text }: MemberDesk): number {
   const ofParts = unanswered.map((partId) => text.parts.find(({ id }) => id === partId)?.words ?? 0)
-  const ofChanges = changes.map(({ seen, wording }) => wordsIn(seen) + wordsIn(wording))
+  const ofChanges = changes.map(wordsToRead)
   const words = [...ofParts, ...ofChanges].reduce((sum, each) => sum + each, 0)
   return minutesFor({ changes, unanswered, words })
 }
@@ -38,8 +38,4 @@ export function minutesLeft({ changes, unanswered, text }: MemberDesk): number {
 /** How long one part takes to read and answer. */
 export function minutesForPart(words: number): number {
   return minutesFor({ changes: [], unanswered: [''], words })
-}
-
-function wordsIn(wording: string): number {
-  return wording.match(/\p{L}+/gu)?.length ?? 0
 }

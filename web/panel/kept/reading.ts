@@ -27,7 +27,11 @@ export type ReadingState<Answer> = {
   readonly trouble: Problem | 'no-answer' | null
   /** The device has been asked, and has it or has it not. */
   readonly isLookedUp: boolean
+  /** The server has been asked: it has said something, or there was no getting at it. */
+  readonly isAsked: boolean
 }
+
+const UNKNOWN = { answer: null, readAt: null, trouble: null, isLookedUp: false, isAsked: false } as const
 
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000]
 /** The server says that there is no such thing, or not for this person: a copy of it is not for them either. */
@@ -36,7 +40,7 @@ const GONE: readonly number[] = [403, 404, 410]
 /** A question to the server whose last answer lies on the device: that is shown at once, and what the server says when it does. */
 export class Reading<Answer> {
   readonly #ports: ReadingPorts
-  #state: ReadingState<Answer> = { answer: null, readAt: null, trouble: null, isLookedUp: false }
+  #state: ReadingState<Answer> = UNKNOWN
   #asking: Promise<void> | null = null
   #isAskedAgain = false
   #failures = 0
@@ -89,13 +93,13 @@ export class Reading<Answer> {
       const answer = await ask(path)
       const readAt = now()
       this.#failures = 0
-      this.#tell({ answer: answer as Answer, readAt, trouble: null })
+      this.#tell({ answer: answer as Answer, readAt, trouble: null, isAsked: true })
       heard(true)
       await answers.keep({ personId, path, answer, readAt }).catch(() => undefined)
       taken()
     } catch (error) {
       const problem = problemIn(error)
-      this.#tell({ trouble: problem ?? 'no-answer' })
+      this.#tell({ trouble: problem ?? 'no-answer', isAsked: true })
       heard(problem !== null)
       if (isGone(problem)) {
         this.#tell({ answer: null, readAt: null })

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { MemberDesk } from '../../../schemas/types.ts'
+import { perspectiveTitle } from '../../../server/domain/review/in-words/name-perspective.ts'
 import { locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/panel.ts'
 import { icon } from '../../ui/icon.ts'
@@ -36,8 +37,7 @@ function decided(
   { outcome, decidedOn, decidedBy, grounds, dissents }: MemberDesk['review']['decisions'][number],
 ): TemplateResult {
   const minutes = `/api/v1/reviews/${review.id}/minutes?language=${locale()}`
-  const nameOf = (perspective: string) =>
-    review.perspectives.find(({ id }) => id === perspective)?.name ?? perspective
+  const nameOf = (perspective: string) => perspectiveTitle(locale(), perspective, review.perspectives)
   return leaf({
     id: 'decision',
     address: null,
@@ -55,16 +55,27 @@ function decided(
                 ${dissents.map(
                   ({ perspective, number, wording, reason }) =>
                     html`<li>
-                      <p>${number} <span class="wording">${wording}</span></p>
+                      <p>${number} <span class="wording" lang="sv">${wording}</span></p>
                       <p class="quiet">${nameOf(perspective)}: ${reason}</p>
                     </li>`,
                 )}
               </ul>`
       }
       ${
-        review.acts.printMinutes
+        review.acts.printMinutes || review.published !== null
           ? html`<p class="go">
-              <a class="btn" href=${minutes}>${icon('file-text')}${t('decision.minutes')}</a>
+              ${
+                review.published === null
+                  ? nothing
+                  : html`<a href="/profiler/${review.profileSlug}/${review.published}"
+                      >${t('decision.read', { version: review.published })}</a
+                    >`
+              }
+              ${
+                review.acts.printMinutes
+                  ? html`<a href=${minutes}>${icon('file-text')} ${t('decision.minutes')}</a>`
+                  : nothing
+              }
             </p>`
           : nothing
       }`,

@@ -47,12 +47,12 @@ export function itemBlock(item: ReviewItem, given: ItemWork, extra: Extra = {}):
   return html`<div class="item ${item.kind}" id="item-${item.id}" data-item=${item.id}>
     <div class="line">
       ${before}
-      <p class="wording quotable">${words}</p>
+      <p class="wording quotable" lang="sv">${words}</p>
       ${
         mayAnswer || mayRemark
           ? html`<button
               class="btn icon bare more"
-              aria-label=${t('item.more', { item: inSentence(itemName(item)) })}
+              aria-label=${t(mayAnswer ? 'item.more' : 'item.moreRemarks', { item: inSentence(itemName(item)) })}
               aria-expanded=${isOpen}
               @click=${() => use(isOpen ? null : anchored(item, 'choose'))}
             >
@@ -94,7 +94,6 @@ function toolOf(item: ReviewItem, given: ItemWork): TemplateResult {
       .work=${work}
       .on=${{ scope: 'item', itemId: item.id, hash: item.hash }}
       .question=${t('answer.onItem', { item: inSentence(itemName(item)) })}
-      .button=${t('answer.save')}
       .hasKeys=${true}
       .beside=${cancel(() => done(item))}
       .saved=${() => done(item)}

@@ -20,16 +20,16 @@ export class MeetingPage extends ReviewPageElement {
     const { meetings, now, status } = desk.review
     const isAhead = ({ endsAt, cancelledAt }: PanelMeeting) => endsAt > now && cancelledAt === null
     const ahead = meetings.filter(isAhead)
+    const isUnderWay = status === 'open' || status === 'preparing'
     const others = meetings.filter((meeting) => !isAhead(meeting))
     return html`<div class="leaf">
         <div class="mid">
           <h1 class="title" tabindex="-1">${t('meeting.title')}</h1>
-          ${meetings.length === 0 ? html`<p class="sum">${t('meeting.none')}</p>` : nothing}
+          ${meetings.length === 0 && isUnderWay ? html`<p class="sum">${t('meeting.none')}</p>` : nothing}
         </div>
       </div>
-      ${status === 'open' || status === 'preparing' ? nothing : decisionOf(desk)}
-      ${ahead.map((meeting) => this.#meeting(meeting))} ${this.#name()} ${standings(desk)}
-      ${ruleSentences(desk)} ${panelSeats(desk)}
+      ${isUnderWay ? nothing : decisionOf(desk)} ${ahead.map((meeting) => this.#meeting(meeting))}
+      ${this.#name()} ${standings(desk)} ${ruleSentences(desk)} ${panelSeats(desk)}
       ${
         others.length === 0
           ? nothing
@@ -69,7 +69,7 @@ export class MeetingPage extends ReviewPageElement {
           <a href="${address}/hand-out?language=${locale()}">${t('text.handOut')}</a>
           <a href="${address}/meetings/${id}/calendar">${t('meeting.calendar')}</a>
         </p>
-        ${this.#summons(meeting)}
+        ${this.desk.review.acts.answerSummons ? this.#summons(meeting) : nothing}
       </div>
     </section>`
   }

@@ -22,7 +22,7 @@ export function nextMeeting(
         ${answer === null ? nothing : html`${t(`attendance.${answer}`)}. `}<a
           href=${panelAddress(place)}
           @click=${linkTo(go, place)}
-          >${t(answer === null ? 'meeting.answerSummons' : 'meeting.open')}</a
+          >${t(answer === null && desk.review.acts.answerSummons ? 'meeting.answerSummons' : 'meeting.open')}</a
         >
       </p>
     </div>

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { MemberDesk, PanelMember, PartTally } from '../../../schemas/types.ts'
+import { perspectiveTitle } from '../../../server/domain/review/in-words/name-perspective.ts'
 import { ruleInWords } from '../../../server/domain/review/in-words/rule-in-words.ts'
 import { missingInWords } from '../../../server/domain/review/in-words/missing-in-words.ts'
 import { statusInWords } from '../../../server/domain/review/in-words/status-in-words.ts'
-import { entitled } from '../../../server/domain/review/seats.ts'
+import { seatCounts } from '../../../server/domain/review/seats.ts'
 import { locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/panel.ts'
 import { namedIcon } from '../../ui/icon.ts'
-import { partName } from '../parts/anchor.ts'
+import { languageOfName, partInShort, partName } from '../parts/anchor.ts'
 
 const MARKS = {
   agree: 'agree',
@@ -22,9 +23,10 @@ const MARKS = {
 /** How a panel decides, as sentences. */
 export function ruleSentences({ review }: MemberDesk): TemplateResult {
   const { rule, perspectives, composition } = review
-  const counts: Record<string, number> = {}
-  for (const { perspective } of entitled(composition.members, null))
-    counts[perspective] = (counts[perspective] ?? 0) + 1
+  const counts = seatCounts(
+    composition.members,
+    perspectives.map(({ id }) => id),
+  )
   return html`<section class="leaf rule-thin" aria-labelledby="rule">
     <div class="mid">
       <h2 id="rule" class="small-head">${t('panel.rule')}</h2>
@@ -39,36 +41,36 @@ export function ruleSentences({ review }: MemberDesk): TemplateResult {
 export function standings(desk: MemberDesk): TemplateResult {
   const { tally, review } = desk
   const { perspectives } = review
+  const begun = tally.parts.filter(hasBegun)
+  const others = tally.parts.filter((part) => !hasBegun(part))
+  const list = new Intl.ListFormat(locale())
   const answered = t('panel.answered', { answered: tally.answered, entitled: tally.entitled })
   return html`<section class="leaf rule-thin" aria-labelledby="standing">
     <div class="mid">
       <h2 id="standing" class="small-head">${t('panel.standing')}</h2>
       <p>${answered} ${tally.isHidden ? t('panel.hidden') : nothing}</p>
       <ul class="standings">
-        ${tally.parts.map(
+        ${begun.map(
           (part) =>
             html`<li>
-              <h3>${partName(part)}</h3>
+              <h3 lang=${languageOfName(part)}>${partName(part)}</h3>
               <p class="cells">${part.cells.map((cell) => cellView(cell, review))}</p>
-              ${
-                hasBegun(part)
-                  ? html`<p class="quiet">
-                      ${
-                        tally.isHidden
-                          ? missingInWords(part.missing, perspectives, locale())
-                          : statusInWords(part, perspectives, locale())
-                      }
-                    </p>`
-                  : nothing
-              }
+              <p class="quiet">
+                ${
+                  tally.isHidden
+                    ? missingInWords(part.missing, perspectives, locale())
+                    : statusInWords(part, perspectives, locale())
+                }
+              </p>
             </li>`,
         )}
       </ul>
+      ${others.length === 0 ? nothing : html`<p class="quiet">${t('panel.notBegun', { parts: list.format(others.map(partInShort)) })}</p>`}
     </div>
   </section>`
 }
 
-/** As long as nobody has answered it lacks everything, which the marks say by themselves. */
+/** As long as nobody has answered it lacks everything, and there is nothing to show. */
 function hasBegun({ cells }: PartTally): boolean {
   return cells.some(({ marks }) => marks.some(({ mark }) => mark !== 'none'))
 }
@@ -79,21 +81,21 @@ function cellView(
 ): TemplateResult {
   const known = perspectives.find(({ id }) => id === perspective)
   return html`<span class="cell"
-    ><abbr class="code" title=${known?.name ?? perspective}>${known?.code ?? perspective}</abbr>${marks.map(
-      ({ memberId, mark }) => {
-        const name = composition.members.find(({ id }) => id === memberId)?.name
-        const word = t(`mark.${mark}`)
-        const shape =
-          mark === 'agree' || mark === 'agreeWithChange' || mark === 'disagree' || mark === 'abstain'
-            ? mark
-            : 'none'
-        return namedIcon(
-          MARKS[mark],
-          name ? `${name}: ${word}` : word,
-          `pos-${shape} ${mark === 'stale' ? 'pos-stale' : ''}`,
-        )
-      },
-    )}</span
+    ><abbr class="code" title=${perspectiveTitle(locale(), perspective, perspectives)}
+      >${known?.code ?? perspective}</abbr
+    >${marks.map(({ memberId, mark }) => {
+      const name = composition.members.find(({ id }) => id === memberId)?.name
+      const word = t(`mark.${mark}`)
+      const shape =
+        mark === 'agree' || mark === 'agreeWithChange' || mark === 'disagree' || mark === 'abstain'
+          ? mark
+          : 'none'
+      return namedIcon(
+        MARKS[mark],
+        name ? `${name}: ${word}` : word,
+        `pos-${shape} ${mark === 'stale' ? 'pos-stale' : ''}`,
+      )
+    })}</span
   >`
 }
 
@@ -125,6 +127,8 @@ function seat(member: PanelMember, members: readonly PanelMember[]): TemplateRes
   const { name, organisation, part, standsInFor, isMe, recusals } = member
   const standsFor = members.find(({ id }) => id === standsInFor)?.name
   const notes = [
+    // Whoever has a place sees the names of all the others.
+    name === null ? t('seat.isErased') : '',
     isMe ? t('seat.me') : '',
     part === 'observer' ? t('seat.isObserver') : '',
     part === 'substitute'

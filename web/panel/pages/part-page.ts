@@ -6,7 +6,7 @@ import { icon } from '../../ui/icon.ts'
 import { answerOnPart, lastOn } from '../desk/answers.ts'
 import { nextPart } from '../desk/left.ts'
 import { asideOf, isAskedOn, recusalFrom } from '../desk/seat.ts'
-import { dayInWords } from '../dates.ts'
+import { asSentence, dayInWords } from '../dates.ts'
 import { partInShort, partName } from '../parts/anchor.ts'
 import '../parts/answer-form.ts'
 import { singleKey } from '../parts/position-choice.ts'
@@ -19,6 +19,7 @@ import { linkTo } from './part-list.ts'
 import { panelAddress } from '../place.ts'
 import { quotedIn, type Quoted } from './quoted.ts'
 import { ReviewPageElement } from './review-page.ts'
+import { asideInShort } from './stand-in.ts'
 
 const SELECTING_MS = 250
 
@@ -55,7 +56,8 @@ export class PartPage extends ReviewPageElement {
     const part = this.#part
     if (!part)
       return html`<h1 class="title" tabindex="-1">${t('anchor.gone')}</h1>
-        <p class="sum">${t('part.gone')}</p>`
+        <p class="sum">${t('part.gone')}</p>
+        <p class="go">${this.#toAll()}</p>`
     const { desk, third } = this
     const link = desk.text.profile.modules.find(({ module }) => module.id === part.id)
     const item: ItemBlock = (shown, extra) => itemBlock(shown, this.#itemWork(part), extra)
@@ -89,7 +91,11 @@ export class PartPage extends ReviewPageElement {
     return html`<section class="leaf rule-thick part-end" id="whole" aria-labelledby="whole-title">
       <div class="mid">
         <h2 id="whole-title" class="question" tabindex="-1">
-          ${t('part.whole', { part: partInShort(part) })}
+          ${
+            asideOf(desk) === null && !recusalFrom(desk, part.id)
+              ? t('part.whole', { part: partInShort(part) })
+              : t('part.asWhole', { part: asSentence(partInShort(part)) })
+          }
         </h2>
         ${this.#answer(part)}
         ${
@@ -142,23 +148,24 @@ export class PartPage extends ReviewPageElement {
     const isUnrated = this.#isUnrated(part)
     return html`${
       isStale
-        ? html`<p class="why">${positionInWords(position, { isStale })}. ${t('part.stale')}</p>`
+        ? html`<p class="why">${positionInWords(position, { isStale })}</p>
+            <p class="why">${t('part.stale')}</p>`
         : nothing
     }
     ${
       isQuiet
-        ? html`<p class="why">${t('rating.quiet')}</p>
+        ? html`<p class="why">${t('rating.quiet')} ${isUnrated ? t('rating.first') : nothing}</p>
             <pv-rating-form .work=${work} .desk=${desk} .partId=${part.id}></pv-rating-form>`
         : nothing
     }
     ${
       isUnrated
-        ? html`<p class="why quiet">${t('rating.first')}</p>`
+        ? nothing
         : html`<pv-answer-form
             .work=${work}
             .on=${{ scope: 'part', itemId: part.id, hash: part.hash }}
             .question=${t('answer.onPart', { part: partInShort(part) })}
-            .button=${t(nextPart(desk, part.id) === null ? 'answer.save' : 'answer.saveAndNext')}
+            .goesOn=${nextPart(desk, part.id) !== null}
             .hasKeys=${this.tool?.kind !== 'answer'}
             .saved=${() => this.#saved(part)}
           ></pv-answer-form>`
@@ -166,10 +173,13 @@ export class PartPage extends ReviewPageElement {
   }
 
   #closed(part: ReviewPart): TemplateResult | typeof nothing {
-    const { position, isStale, by } = answerOnPart(this.desk, part)
-    if (asideOf(this.desk) !== null || !by)
+    const { desk } = this
+    const { position, isStale, by } = answerOnPart(desk, part)
+    const aside = asideInShort(desk)
+    if (aside !== null) return html`<p class="why">${aside}</p>`
+    if (!by)
       return html`<p class="why quiet">
-        ${t(this.desk.review.status === 'preparing' ? 'part.notOpen' : 'part.closed')}
+        ${t(desk.review.status === 'preparing' ? 'part.notOpen' : 'part.closed')}
       </p>`
     return html`<p class="why">${t('part.yours')} ${positionInWords(position, { isStale })}</p>`
   }
@@ -180,7 +190,6 @@ export class PartPage extends ReviewPageElement {
     const next = parts[parts.findIndex((part) => part.id === id) + 1]
     const { reviewId } = work
     const toNext = { page: 'part', reviewId, partId: next?.id ?? '' } as const
-    const toAll = { page: 'text', reviewId } as const
     return html`<nav class="go part-nav" aria-label=${t('part.nav')}>
       ${
         next
@@ -189,8 +198,13 @@ export class PartPage extends ReviewPageElement {
             >`
           : nothing
       }
-      <a href=${panelAddress(toAll)} @click=${linkTo(go, toAll)}>${t('part.all')}</a>
+      ${this.#toAll()}
     </nav>`
+  }
+
+  #toAll(): TemplateResult {
+    const place = { page: 'text', reviewId: this.work.reviewId } as const
+    return html`<a href=${panelAddress(place)} @click=${linkTo(this.go, place)}>${t('part.all')}</a>`
   }
 
   /** Below the text, where it moves no line: what can be said of the words that are selected. */

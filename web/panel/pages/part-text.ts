@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { MemberDesk, ModuleLink, ReviewItem, ReviewPart } from '../../../schemas/types.ts'
 import { groupOutcomes, letter } from '../../../server/domain/profile/number-items.ts'
-import { linesOf } from '../../../server/domain/publishing/lines.ts'
 import { t } from '../../i18n/panel.ts'
 import { gauge } from '../../ui/gauge.ts'
 import { icon } from '../../ui/icon.ts'
 import { isAskedOn } from '../desk/seat.ts'
 import { categoryMark, categoryName, type Third } from '../parts/category-mark.ts'
+import { linesText, markdownText } from '../parts/markdown-text.ts'
 import { changeInWords } from './change-in-words.ts'
 import type { Extra } from './item-block.ts'
 
@@ -32,7 +32,9 @@ export function moduleText({ module, obligation }: ModuleLink, given: Given): Te
   return html`<div class="leaf">
       <p class="addr" aria-hidden="true">${part.number}</p>
       <div class="mid">
-        <h1 class="title" tabindex="-1"><span class="sr">${part.number} </span>${part.title}</h1>
+        <h1 class="title" tabindex="-1">
+          <span class="sr">${part.number} </span><span lang="sv">${part.title}</span>
+        </h1>
         ${help(given)} ${changedFrame(given)} ${field('purpose', module.purpose)}
         ${field('prerequisites', module.prerequisites)} ${level(module.seqfLevel, module.levelRationale)}
         ${obligation === 'optional' ? html`<p class="why">${t('part.optional')}</p>` : nothing}
@@ -43,7 +45,7 @@ export function moduleText({ module, obligation }: ModuleLink, given: Given): Te
         html`<div class="leaf group">
             <div class="mid">
               <h2 class="ctx">${categoryMark(category, third)}${categoryName(category, third)}</h2>
-              <p class="wording stem">${outcomeStem}</p>
+              <p class="wording stem" lang="sv">${outcomeStem}</p>
             </div>
           </div>
           ${outcomes.map(
@@ -77,7 +79,7 @@ export function profileText(given: Given): TemplateResult {
   return html`<div class="leaf">
       <div class="mid">
         <h1 class="title" tabindex="-1">${t('part.own')}</h1>
-        <p class="sum">${profile.title}</p>
+        <p class="sum" lang="sv">${profile.title}</p>
         ${help(given)} ${changedFrame(given)} ${field('purpose', profile.purpose)}
         ${field('targetGroup', profile.targetGroup)} ${field('delimitations', profile.delimitations)}
         ${field('roleDescription', profile.roleDescription)}
@@ -95,7 +97,9 @@ export function profileText(given: Given): TemplateResult {
               const reason = profile.personalSuitability.find(({ id }) => id === each.id)?.reason ?? ''
               return item(each, {
                 below:
-                  reason === '' ? nothing : html`<p class="quiet below">${t('part.because')} ${reason}</p>`,
+                  reason === ''
+                    ? nothing
+                    : html`<p class="quiet below">${t('part.because')} <span lang="sv">${reason}</span></p>`,
               })
             }),
           )
@@ -151,7 +155,7 @@ function level(seqfLevel: number | null, rationale: string): TemplateResult | ty
     ${field('levelRationale', rationale)}`
 }
 
-/** A field of the frame: its name, and its paragraphs. */
+/** A field of the frame: its name, and its text. */
 function field(
   name:
     | 'purpose'
@@ -164,19 +168,9 @@ function field(
     | 'levelRationale',
   text: string,
 ): TemplateResult | typeof nothing {
-  const lines = linesOf(text)
-  if (lines.length === 0) return nothing
+  if (text.trim() === '') return nothing
   return html`<section class="frame-field" aria-label=${t(`field.${name}`)}>
     <h2 class="field-name">${t(`field.${name}`)}</h2>
-    ${paragraphs(lines)}
+    ${name === 'delimitations' || name === 'roleDescription' ? markdownText(text) : linesText(text)}
   </section>`
-}
-
-/** Lists and headings of Markdown as far as plain words go. */
-function paragraphs(lines: readonly string[]): TemplateResult[] {
-  return lines.map((line) => {
-    const words = line.replace(/^#+\s*/u, '').replaceAll('**', '')
-    const isPoint = /^[-*]\s/u.test(words)
-    return html`<p class="wording ${isPoint ? 'point' : ''}">${words.replace(/^[-*]\s+/u, '')}</p>`
-  })
 }

@@ -10,8 +10,18 @@ export function quotedIn(page: Element, selection: Selection | null): Quoted | n
   const [from, to] = [wordingAround(selection.anchorNode), wordingAround(selection.focusNode)]
   const itemId = from?.closest<HTMLElement>('[data-item]')?.dataset.item
   if (!from || from !== to || !page.contains(from) || itemId === undefined) return null
-  const words = selection.toString().replace(/\s+/gu, ' ').trim()
+  const words = wordsIn(selection).replace(/\s+/gu, ' ').trim()
   return words === '' || words.length > LONGEST ? null : { itemId, words }
+}
+
+/** Without words that are struck, and without what only screen readers are told. */
+function wordsIn(selection: Selection): string {
+  const range = selection.getRangeAt(0)
+  const around = range.commonAncestorContainer
+  if ((around instanceof Element ? around : around.parentElement)?.closest('del, .sr')) return ''
+  const copy = range.cloneContents()
+  for (const unsaid of copy.querySelectorAll('del, .sr')) unsaid.remove()
+  return copy.textContent ?? ''
 }
 
 function wordingAround(node: Node | null): Element | null {

@@ -11,14 +11,16 @@ export type Listed = { readonly review: Review; readonly desk: MemberDesk | null
 export function reviewsPage(listed: readonly Listed[]): TemplateResult {
   return html`<h1 class="title" tabindex="-1">${t('app.reviews')}</h1>
     ${listed.length === 0 ? html`<p class="sum">${t('reviews.none')}</p>` : nothing}
-    <ul class="reviews">
+    <ul class="reviews" ?hidden=${listed.length === 0}>
       ${listed.map(({ review, desk }) => {
         const meeting = review.meetings.find(
           ({ cancelledAt, endsAt }) => cancelledAt === null && endsAt > review.now,
         )
         return html`<li>
           <h2>
-            <a href=${panelAddress({ page: 'start', reviewId: review.id })}>${review.profileTitle}</a>
+            <a lang="sv" href=${panelAddress({ page: 'start', reviewId: review.id })}
+              >${review.profileTitle}</a
+            >
           </h2>
           <p>${t(`stage.${review.status}`)} ${desk ? leftInWords(desk) : nothing}</p>
           ${

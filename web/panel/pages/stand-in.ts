@@ -26,6 +26,20 @@ export function standIn(desk: MemberDesk): TemplateResult | typeof nothing {
   ${ofOne.map(({ part, reason }) => told(t('seat.recusedFrom', { part: partName(part), reason })))}`
 }
 
+/** The same in one sentence, where a part is answered by others; null for somebody who is asked. */
+export function asideInShort(desk: MemberDesk): string | null {
+  const aside = asideOf(desk)
+  if (aside === null) return null
+  switch (aside.kind) {
+    case 'recused':
+      return t('part.recused', { reason: aside.recusal.reason })
+    case 'replaced':
+      return t('seat.inShort.replaced', { name: aside.by?.name ?? t('seat.substitute') })
+    default:
+      return t(`seat.inShort.${aside.kind}`)
+  }
+}
+
 function told(sentence: string): TemplateResult {
   return html`<p class="sum aside">${sentence}</p>`
 }

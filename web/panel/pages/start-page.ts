@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ChangedSince, ReviewPart } from '../../../schemas/types.ts'
+import type { ChangedSince, MemberDesk, ReviewPart } from '../../../schemas/types.ts'
 import { t } from '../../i18n/panel.ts'
 import { icon } from '../../ui/icon.ts'
 import { lastOn } from '../desk/answers.ts'
-import { editorialStageOf } from '../desk/editorial-change.ts'
+import { changesToAnswer, editorialStageOf, isConfirmedEditorial } from '../desk/editorial-change.ts'
 import { isAskedOn } from '../desk/seat.ts'
 import { asSentence, dayInWords } from '../dates.ts'
 import { partInShort } from '../parts/anchor.ts'
@@ -59,6 +59,7 @@ export class StartPage extends ReviewPageElement {
     const active = this.#active
     // What is said to be spelling only is asked about first: there may be nothing to answer then.
     const shown = isTold ? [] : this.seen.filter((change) => editorialStageOf(change, desk) !== 'asked')
+    const numbered = shown.filter((change) => !isSpelling(change, desk))
     return html`<div class="leaf">
         <div class="mid">
           <h1 class="title" tabindex="-1">${title}</h1>
@@ -68,7 +69,7 @@ export class StartPage extends ReviewPageElement {
       </div>
       ${isTold ? decisionOf(desk) : nothing}
       ${confirmations(desk, (id, confirms) => void this.#confirm(id, confirms))}
-      ${shown.map((change, at) => this.#change(change, { at: at + 1, of: shown.length, isOpen: change.itemId === active }))}
+      ${shown.map((change) => this.#change(change, { at: numbered.indexOf(change) + 1, of: numbered.length, isOpen: change.itemId === active }))}
       ${this.#parts()} ${nextMeeting(desk, this.go)}`
   }
 
@@ -76,7 +77,7 @@ export class StartPage extends ReviewPageElement {
   #begin(): TemplateResult | typeof nothing {
     const { desk, go } = this
     const first = desk.text.parts.find(({ id }) => desk.unanswered.includes(id))
-    if (desk.changes.length > 0 || !first || !desk.review.acts.takePosition) return nothing
+    if (changesToAnswer(desk).length > 0 || !first || !desk.review.acts.takePosition) return nothing
     const { reviewId } = this.work
     const address = { page: 'part', reviewId, partId: first.id } as const
     return html`<p class="go">
@@ -100,7 +101,7 @@ export class StartPage extends ReviewPageElement {
     return leaf({
       id: `change-${itemId}`,
       address: number || (part?.number ?? '') || t('part.short'),
-      beneath: t('start.nth', { at, of }),
+      ...(at === 0 ? {} : { beneath: t('start.nth', { at, of }) }),
       heading: where,
       side: isOpen ? facts(this.#facts(change)) : nothing,
       content: html`<p class="ctx">${category ? categoryMark(category, this.third) : nothing}${where}</p>
@@ -108,6 +109,11 @@ export class StartPage extends ReviewPageElement {
         ${
           isLeft && editorialStageOf(change, desk) === 'waiting'
             ? html`<p class="why">${t('confirm.waiting')}</p>`
+            : nothing
+        }
+        ${
+          !isLeft && !answer?.position && isConfirmedEditorial(change, desk)
+            ? html`<p class="why">${t('confirm.kept')}</p>`
             : nothing
         }
         ${
@@ -124,7 +130,7 @@ export class StartPage extends ReviewPageElement {
                   .work=${work}
                   .on=${{ scope: 'item', itemId, hash }}
                   .question=${t(change.seen === '' ? 'answer.onNew' : change.kind === 'frame' ? 'answer.onFrame' : 'answer.onChanged')}
-                  .button=${t(this.#isLast(itemId) ? 'answer.save' : 'answer.saveAndNext')}
+                  .goesOn=${!this.#isLast(itemId)}
                   .hasKeys=${this.writing === null}
                   .beside=${this.#beside(change)}
                   .saved=${() => this.#saved(itemId)}
@@ -133,7 +139,7 @@ export class StartPage extends ReviewPageElement {
             : isLeft
               ? html`<p class="go">
                   <button class="btn" @click=${() => this.#answer(itemId)}>
-                    ${t('answer.this')}<span class="sr"> ${number}</span>
+                    <span>${t('answer.this')}<span class="sr"> ${number}</span></span>
                   </button>
                 </p>`
               : nothing
@@ -212,11 +218,10 @@ export class StartPage extends ReviewPageElement {
   }
 
   get #active(): string | null {
-    const { changes, review } = this.desk
-    if (!review.acts.takePosition) return null
+    if (!this.desk.review.acts.takePosition) return null
     if (this.open !== null) return this.open
-    const isLeft = (change: ChangedSince) =>
-      changes.some(({ itemId }) => itemId === change.itemId) && editorialStageOf(change, this.desk) === null
+    const toAnswer = changesToAnswer(this.desk)
+    const isLeft = (change: ChangedSince) => toAnswer.some(({ itemId }) => itemId === change.itemId)
     return this.seen.find(isLeft)?.itemId ?? null
   }
 
@@ -225,9 +230,7 @@ export class StartPage extends ReviewPageElement {
   }
 
   #isLast(itemId: string): boolean {
-    return !this.desk.changes.some(
-      (change) => change.itemId !== itemId && editorialStageOf(change, this.desk) === null,
-    )
+    return changesToAnswer(this.desk).every((change) => change.itemId === itemId)
   }
 
   #answer(itemId: string): void {
@@ -239,9 +242,7 @@ export class StartPage extends ReviewPageElement {
   #saved(itemId: string): void {
     this.open = null
     this.writing = null
-    const next = this.desk.changes.find(
-      (change) => change.itemId !== itemId && editorialStageOf(change, this.desk) === null,
-    )
+    const next = changesToAnswer(this.desk).find((change) => change.itemId !== itemId)
     this.focusOn(next ? `#change-${next.itemId}-address` : 'h1')
   }
 
@@ -259,6 +260,12 @@ export class StartPage extends ReviewPageElement {
     else return
     event.preventDefault()
   }
+}
+
+/** Said or confirmed to be spelling only: it is none of those that are answered one after the other. */
+function isSpelling(change: ChangedSince, desk: MemberDesk): boolean {
+  const isLeft = desk.changes.some(({ itemId }) => itemId === change.itemId)
+  return isLeft ? editorialStageOf(change, desk) !== null : isConfirmedEditorial(change, desk)
 }
 
 /** Whether other words can be proposed as one sentence: of a frame and of a word with its explanation they cannot. */

@@ -1,11 +1,17 @@
+import { nothing } from 'lit'
 import type { MemberDesk, RemarkAnchor, ReviewItem, ReviewPart } from '../../../schemas/types.ts'
-import { plural, t } from '../../i18n/panel.ts'
+import { t } from '../../i18n/panel.ts'
 
 type Named = Pick<ReviewItem, 'id' | 'kind' | 'number'>
 
 /** What a part is called where it is one of several: 4 Transfers; the profile's own has a name of ours. */
 export function partName({ number, title }: Pick<ReviewPart, 'number' | 'title'>): string {
   return number === '' ? t('part.own') : `${number} ${title}`
+}
+
+/** The language of that name: modules are named by their authors. */
+export function languageOfName({ number }: Pick<ReviewPart, 'number'>): 'sv' | typeof nothing {
+  return number === '' ? nothing : 'sv'
 }
 
 /** The short name of a part within a sentence: module 4. */
@@ -33,8 +39,4 @@ export function anchorName(
         : `${itemName(item)}, ${partInShort(part)}`
   }
   return t('anchor.gone')
-}
-
-function minutesInWords(minutes: number): string {
-  return plural('minutes', minutes)
 }

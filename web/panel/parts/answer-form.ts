@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { PositionKind } from '../../../schemas/types.ts'
+import { needsReason } from '../../../server/domain/review/take-position.ts'
+import { t } from '../../i18n/panel.ts'
 import { icon } from '../../ui/icon.ts'
 import { LightElement } from '../../ui/light-element.ts'
 import { lastOn } from '../desk/answers.ts'
 import type { ReviewWork } from '../review-work.ts'
 import { positionChoice, positionOfKey } from './position-choice.ts'
-import { needsReason } from './position-mark.ts'
 import { reasonField } from './reason-field.ts'
 
 /** What a position is taken on, in the words that are shown. */
@@ -22,7 +23,8 @@ export class AnswerForm extends LightElement {
   @property({ attribute: false }) work!: ReviewWork
   @property({ attribute: false }) on!: AnsweredOn
   @property({ attribute: false }) question = ''
-  @property({ attribute: false }) button = ''
+  /** There is more to answer, and saving leads there. */
+  @property({ attribute: false }) goesOn = false
   /** Whether the keys 1 to 4 choose here. */
   @property({ attribute: false }) hasKeys = false
   /** Beside the button. */
@@ -65,7 +67,9 @@ export class AnswerForm extends LightElement {
             })
       }
       <p class="go">
-        <button class="btn go tall">${this.button}${icon('arrow-right')}</button>${this.beside}
+        <button class="btn go tall">
+          ${this.goesOn ? html`${t('answer.saveAndNext')}${icon('arrow-right')}` : t('answer.save')}</button
+        >${this.beside}
       </p>
     </form>`
   }

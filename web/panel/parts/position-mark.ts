@@ -34,7 +34,3 @@ export function positionInWords(position: Shown, { isStale = false } = {}): Temp
     ></span
   >`
 }
-
-export function needsReason(position: PositionKind): boolean {
-  return position === 'agreeWithChange' || position === 'disagree'
-}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PositionKind } from '../../../schemas/types.ts'
+import { needsReason } from '../../../server/domain/review/take-position.ts'
 import { t } from '../../i18n/panel.ts'
-import { needsReason } from './position-mark.ts'
 
 /** As long as a reason may be, by the schema of the request. */
 const LONGEST = 4_000

@@ -44,7 +44,7 @@ export class RemarkForm extends LightElement {
       <h3 id="${id}-title">
         ${t(wording === null ? 'remark.title' : 'remark.proposalTitle', { what: about })}
       </h3>
-      ${anchor.quote === '' ? nothing : html`<blockquote>${anchor.quote}</blockquote>`}
+      ${anchor.quote === '' ? nothing : html`<blockquote lang="sv">${anchor.quote}</blockquote>`}
       ${wording === null ? nothing : this.#proposalField(id, wording, proposal)}
       <label for="${id}-text">${words}</label>
       <textarea
@@ -76,6 +76,7 @@ export class RemarkForm extends LightElement {
     return html`<label for="${id}-proposal">${t('remark.proposal')}</label>
       <textarea
         class="in serif"
+        lang="sv"
         id="${id}-proposal"
         rows="2"
         maxlength=${LONGEST}

@@ -1,5 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { MemberDesk, Remark } from '../../../schemas/types.ts'
+import {
+  perspectiveInText,
+  perspectiveTitle,
+} from '../../../server/domain/review/in-words/name-perspective.ts'
+import { locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/panel.ts'
 import { dayInWords } from '../dates.ts'
 import { changedWords } from './wording.ts'
@@ -28,7 +33,7 @@ export function remarkView(remark: Remark, { desk, withdraw, about = nothing }: 
     <p class="quiet by">
       ${isMine ? t(proposal === null ? 'remark.mine' : 'remark.myProposal') : authorOf(remark, desk)}
     </p>
-    ${anchor.quote === '' ? nothing : html`<blockquote>${anchor.quote}</blockquote>`}
+    ${anchor.quote === '' ? nothing : html`<blockquote lang="sv">${anchor.quote}</blockquote>`}
     ${proposal === null ? nothing : proposed(remark, desk, proposal)}
     ${text === '' ? nothing : html`<p class="said">${text}</p>`}
     ${isOutdated && disposition === null ? html`<p class="quiet">${t('remark.outdated')}</p>` : nothing}
@@ -45,11 +50,14 @@ export function remarkView(remark: Remark, { desk, withdraw, about = nothing }: 
 function proposed({ anchor, isOutdated }: Remark, { text }: MemberDesk, proposal: string): TemplateResult {
   const item = text.parts.flatMap(({ items }) => items).find(({ id }) => id === anchor.itemId)
   const isComparable = item !== undefined && !isOutdated
-  return html`<p class="wording">${isComparable ? changedWords(item.wording, proposal) : proposal}</p>`
+  return html`<p class="wording" lang="sv">
+    ${isComparable ? changedWords(item.wording, proposal) : proposal}
+  </p>`
 }
 
 function authorOf({ author, perspective }: Remark, { review }: MemberDesk): string {
-  const name = review.perspectives.find(({ id }) => id === perspective)?.name ?? ''
-  if (author === null) return name === '' ? t('remark.somebody') : name
-  return name === '' ? author : `${author}, ${name.toLocaleLowerCase()}`
+  if (perspective === null) return author ?? t('remark.somebody')
+  const { perspectives } = review
+  if (author === null) return perspectiveTitle(locale(), perspective, perspectives)
+  return `${author}, ${perspectiveInText(locale(), perspective, perspectives)}`
 }

@@ -5,7 +5,7 @@ import { t } from '../../i18n/panel.ts'
 import type { KeptAct } from '../acts/act.ts'
 import { actOf } from '../acts/member-acts.ts'
 import { lastOn } from '../desk/answers.ts'
-import { dayInWords } from '../dates.ts'
+import { momentInWords } from '../dates.ts'
 import { anchorName } from '../parts/anchor.ts'
 import { positionInWords } from '../parts/position-mark.ts'
 import type { ReviewWork } from '../review-work.ts'
@@ -25,11 +25,11 @@ function conflict(act: KeptAct, work: ReviewWork, desk: MemberDesk): TemplateRes
     <p>${t('conflict.text')}</p>
     <dl>
       <div>
-        <dt>${t('conflict.here')} <span class="quiet">${dayInWords(act.madeAt)}</span></dt>
+        <dt>${t('conflict.here')} <span class="quiet">${momentInWords(act.madeAt)}</span></dt>
         <dd>${positionInWords(mine.position ?? 'none')}${said(mine.reason)}</dd>
       </div>
       <div>
-        <dt>${t('conflict.there')} <span class="quiet">${other ? dayInWords(other.at) : ''}</span></dt>
+        <dt>${t('conflict.there')} <span class="quiet">${other ? momentInWords(other.at) : ''}</span></dt>
         <dd>${positionInWords(other?.position ?? 'none')}${said(other?.reason ?? '')}</dd>
       </div>
     </dl>
@@ -41,5 +41,5 @@ function conflict(act: KeptAct, work: ReviewWork, desk: MemberDesk): TemplateRes
 }
 
 function said(reason: string): TemplateResult | typeof nothing {
-  return reason === '' ? nothing : html`<span class="said"> ”${reason}”</span>`
+  return reason === '' ? nothing : html`<p class="said">”${reason}”</p>`
 }

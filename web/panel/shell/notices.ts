@@ -39,7 +39,8 @@ export function refusedNotice(
       ${refused.map(
         (act) =>
           html`<li>
-            <p>${act.refusal?.title} ${act.refusal?.detail}</p>
+            <p><b>${act.refusal?.title}</b></p>
+            <p>${act.refusal?.detail}</p>
             ${wordsOf(act).map((words) => html`<blockquote>${words}</blockquote>`)}
             <p class="buttons">
               <button class="btn" @click=${() => void outbox.sendAnew(act.id)}>${t('refused.again')}</button>

@@ -1,11 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { MemberDesk, Problem, ReviewList } from '../../../schemas/types.ts'
+import { perspectiveInText } from '../../../server/domain/review/in-words/name-perspective.ts'
 import { chooseLocale, locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/panel.ts'
 import { icon } from '../../ui/icon.ts'
 import { LightElement } from '../../ui/light-element.ts'
 import { leftOn } from '../desk/left.ts'
+import { asideOf } from '../desk/seat.ts'
 import type { Reading } from '../kept/reading.ts'
 import { listenForNews } from '../listen-for-news.ts'
 import type { OpenPanel } from '../open-panel.ts'
@@ -89,7 +91,7 @@ export class PanelPage extends LightElement {
           >${icon('mark')}</a
         >
         <p class="path">
-          <b>${desk?.review.profileTitle ?? t('app.title')}</b>
+          <b lang=${desk ? 'sv' : nothing}>${desk?.review.profileTitle ?? t('app.title')}</b>
           ${desk?.review.round ? html`<span class="wide quiet">${t('app.round', { round: desk.review.round.number })}</span>` : nothing}
         </p>
         <div class="end">
@@ -103,7 +105,7 @@ export class PanelPage extends LightElement {
           }
         </div>
       </header>
-      ${this.place.page === 'reviews' || !desk ? nothing : reviewNav(this.place.reviewId, this.place.page, this.#go)}
+      ${this.place.page === 'reviews' || !desk ? nothing : reviewNav(this.place.reviewId, this.place.page, this.#go, desk.review.status === 'open' && asideOf(desk) === null)}
       <main class="page" id="main">
         ${hindranceNotice(outbox)} ${this.#work && desk ? conflicts(this.#work, desk) : nothing}
         ${refusedNotice(outbox, this.#work?.conflicts ?? [])} ${this.#content()}
@@ -115,7 +117,7 @@ export class PanelPage extends LightElement {
     const { place } = this
     const desk = this.#work?.desk
     if (desk) return this.#reviewPage(desk)
-    if (place.page === 'reviews' && this.#list?.state.answer) {
+    if (place.page === 'reviews' && this.#list?.state.answer && !this.#mayBeTheOnlyOne) {
       const listed = this.#list.state.answer.items.map((review) => ({
         review,
         desk: this.#works.get(review.id)?.desk ?? null,
@@ -177,8 +179,15 @@ export class PanelPage extends LightElement {
     void work.open()
   }
 
+  /** The list that lies on the device has one review; since then there may have come another. */
+  get #mayBeTheOnlyOne(): boolean {
+    const { answer, isAsked } = this.#list?.state ?? { answer: null, isAsked: false }
+    return answer?.items.length === 1 && !isAsked
+  }
+
   /** Somebody with one review need not choose it. What is left in each of several is on its desk. */
   #goToTheOnlyOne(): void {
+    if (this.#mayBeTheOnlyOne) return
     const items = this.place.page === 'reviews' ? this.#list?.state.answer?.items : undefined
     const [only] = items ?? []
     if (items?.length === 1 && only) {
@@ -282,5 +291,5 @@ function troubled({ title, detail, status }: Problem): TemplateResult {
 }
 
 function perspectiveName({ review, me }: MemberDesk): string {
-  return review.perspectives.find(({ id }) => id === me.perspective)?.name.toLocaleLowerCase() ?? ''
+  return perspectiveInText(locale(), me.perspective, review.perspectives)
 }

@@ -10,8 +10,12 @@ export function reviewNav(
   reviewId: string,
   here: PanelPlace['page'],
   go: (place: PanelPlace) => void,
+  /** Whether something may be left for the member to answer, now or later. */
+  isAsked: boolean,
 ): TemplateResult {
   const shown = here === 'part' ? 'text' : here
+  const nameOf = (page: (typeof PAGES)[number]) =>
+    t(page === 'start' && !isAsked ? 'nav.overview' : `nav.${page}`)
   return html`<nav class="panel-nav" aria-label=${t('nav.label')}>
     ${PAGES.map((page) => {
       const place = { page, reviewId }
@@ -19,7 +23,7 @@ export function reviewNav(
         href=${panelAddress(place)}
         aria-current=${page === shown ? (page === here ? 'page' : 'true') : nothing}
         @click=${linkTo(go, place)}
-        >${t(`nav.${page}`)}</a
+        >${nameOf(page)}</a
       >`
     })}
   </nav>`

@@ -11,5 +11,5 @@ export function formerWords(
   return amendments
     .filter((amendment) => amendment.round === round)
     .flatMap(({ items }) => items)
-    .find((item) => item.itemId === itemId)?.former
+    .find((item) => item.itemId === itemId && (item.field === null || item.field === 'title'))?.former
 }

@@ -7,10 +7,6 @@ import { perspectiveNamed } from '../seats.ts'
 /** In the order in which they are offered; the keys 1 to 4 choose them. */
 export const POSITIONS: readonly PositionKind[] = ['agree', 'agreeWithChange', 'disagree', 'abstain']
 
-export function needsReason(position: PositionKind): boolean {
-  return position === 'agreeWithChange' || position === 'disagree'
-}
-
 /** How each perspective stands: its code, a mark for each member, and a frame where it falls short or stops. */
 export function perspectiveMarks(
   { cells, state }: Pick<PartTally, 'cells' | 'state'>,

@@ -3,7 +3,7 @@ import type { PanelMeeting, PanelMember, Review } from '../../../schemas/types.t
 import { t } from '../../i18n/review.ts'
 import { addressOf } from '../../router.ts'
 import { icon } from '../../ui/icon.ts'
-import { calledBy, perspectiveNamed } from '../seats.ts'
+import { calledBy, isGone, perspectiveNamed } from '../seats.ts'
 import { asAnswered, isPresent } from './who-is-here.ts'
 
 type Speaking = {
@@ -18,7 +18,10 @@ export function speakersList({ review, meeting, change }: Speaking): TemplateRes
   const { members } = review.composition
   const { speakers } = meeting
   const waiting = speakers.flatMap((id) => members.filter((member) => member.id === id))
-  const others = members.filter(({ id }) => !speakers.includes(id) && isPresent(meeting, id) !== false)
+  const others = members.filter(
+    (member) =>
+      !speakers.includes(member.id) && isPresent(meeting, member.id) !== false && !isGone(members, member),
+  )
   return html`<section class="speakers" aria-labelledby="speakers-heading">
     <h2 id="speakers-heading">${t('room.speakers.heading')}</h2>
     ${
@@ -126,6 +129,7 @@ function presenceRow(
   const { id, perspective, part } = member
   const { code, name } = perspectiveNamed(review, perspective)
   const is = isPresent(meeting, id)
+  const isErased = isGone(review.composition.members, member)
   const answer = meeting.attendance.find(({ memberId }) => memberId === id)?.answer ?? null
   const button = (isHere: boolean) =>
     html`<button
@@ -139,10 +143,13 @@ function presenceRow(
   return html`<li>
     <span class="who"
       ><abbr class="code" title=${name}>${code}</abbr>
-      <span>${calledBy(review, member)} <small>${seatAndAnswer(part, is, answer)}</small></span></span
+      <span
+        >${calledBy(review, member)}
+        <small>${isErased ? t('composition.gone') : seatAndAnswer(part, is, answer)}</small></span
+      ></span
     >
     ${
-      note
+      note && !isErased
         ? html`<span class="here-away">${button(true)}${button(false)}</span>`
         : html`<span class="quiet"
             >${is === null ? nothing : t(is ? 'room.presence.here' : 'room.presence.away')}</span

@@ -41,6 +41,9 @@ export class PanelProjector extends LightElement {
   @property() slug = ''
   @property() meetingId = ''
   @state() private hasButtons = true
+  /** By how many steps the words are set smaller than their length asks for. */
+  @state() private smaller = 0
+  #fitted = ''
   readonly #trying = new Trying(this)
   readonly #watch = new PanelWatch(this, ['tally'], (error) => {
     this.#trying.trouble = troubleIn(error, 'read')
@@ -103,6 +106,18 @@ export class PanelProjector extends LightElement {
     </div>`
   }
 
+  /** What is on the wall has to fit on it, also with struck words, and with much that is missing below. */
+  protected override updated(): void {
+    const words = this.querySelector('.wall-words')
+    if (!words) return
+    const stands = this.querySelector('.wall-stands')?.textContent ?? ''
+    const shown = `${words.textContent} ${stands} ${innerWidth} ${innerHeight}`
+    const isOther = shown !== this.#fitted
+    this.#fitted = shown
+    if (isOther && this.smaller > 0) this.smaller = 0
+    else if (words.scrollHeight > words.clientHeight + 1 && this.smaller < SIZES.length) this.smaller += 1
+  }
+
   #where({ tally }: Panel, { onTable }: PanelMeeting, part: ReviewPart): TemplateResult {
     const points = tally ? discussed(tally) : []
     const at = points.findIndex(({ partId }) => partId === onTable?.partId)
@@ -119,8 +134,9 @@ export class PanelProjector extends LightElement {
       const former = formerWords(text, item.id)
       const stem = findItem(text.profile, item.id)?.kind === 'outcome' ? `${text.profile.outcomeStem} ` : ''
       const length = stem.length + item.wording.length + (former === undefined ? 0 : former.length / 2)
+      const size = sizeFor(length, this.smaller)
       return html`${item.number ? html`<p class="addr">${item.number}</p>` : nothing}
-        <h1 class="title ${sizeFor(length)}" lang="sv">
+        <h1 class="title ${size}" lang="sv">
           ${stem ? html`<span class="quiet">${stem}</span>` : nothing}${
             former === undefined ? item.wording : changedWords(former, item.wording)
           }
@@ -128,23 +144,23 @@ export class PanelProjector extends LightElement {
     }
     const contested = tally?.parts.find(({ partId }) => partId === part.id)?.contested ?? []
     const apart = contested.filter(({ tally: own }) => own.state !== 'ready')
+    const size = apart.length > 0 ? 'small' : sizeFor(part.title.length, this.smaller)
+    const most = Math.max(1, MOST_ITEMS - this.smaller)
     return html`<div>
-      <h1 class="title ${apart.length > 0 ? 'small' : sizeFor(part.title.length)}" lang="sv">
-        ${part.title}
-      </h1>
+      <h1 class="title ${size}" lang="sv">${part.title}</h1>
       ${
         apart.length === 0
           ? nothing
           : html`<ul class="wall-apart">
               ${apart
-                .slice(0, MOST_ITEMS)
+                .slice(0, most)
                 .map(
                   ({ number, wording }) =>
                     html`<li>
                       <span class="num">${number}</span><span class="wording" lang="sv">${wording}</span>
                     </li>`,
                 )}
-              ${apart.length > MOST_ITEMS ? html`<li>${t('room.wall.more', { count: apart.length - MOST_ITEMS })}</li>` : nothing}
+              ${apart.length > most ? html`<li>${t('room.wall.more', { count: apart.length - most })}</li>` : nothing}
             </ul>`
       }
     </div>`
@@ -245,9 +261,10 @@ export class PanelProjector extends LightElement {
   }
 }
 
-/** Short sentences are set large; a long one is whole before it is large. */
-function sizeFor(length: number): string {
-  if (length <= 50) return 'large'
-  if (length <= 95) return 'middle'
-  return length <= 170 ? 'small' : 'smallest'
+const SIZES = ['large', 'middle', 'small', 'smallest', 'least'] as const
+
+/** Short sentences are set large; a long one is whole before it is large: so many steps smaller as it takes. */
+function sizeFor(length: number, smaller: number): (typeof SIZES)[number] {
+  const at = [50, 95, 170, Infinity].findIndex((longest) => length <= longest)
+  return SIZES[Math.min(at + smaller, SIZES.length - 1)] ?? 'least'
 }

@@ -34,7 +34,7 @@ export function roomKeysDialog(open: boolean, onClose: () => void): TemplateResu
   >
     <dl class="keys">
       <div>
-        <dt><kbd>1</kbd>–<kbd>4</kbd></dt>
+        <dt><kbd>1</kbd>–<kbd>4</kbd> <kbd>0</kbd></dt>
         <dd>${t('room.keys.position')}</dd>
       </div>
       ${Object.entries(KEYS).map(

@@ -11,6 +11,7 @@ import type {
   Review,
   ReviewTally,
 } from '../../../schemas/types.ts'
+import { needsReason } from '../../../server/domain/review/take-position.ts'
 import { enterPositions } from '../../api/reviews.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { Trying } from '../../trying.ts'
@@ -19,7 +20,7 @@ import { LightElement } from '../../ui/light-element.ts'
 import { markShape } from '../marks.ts'
 import { calledBy, perspectiveNamed } from '../seats.ts'
 import { reasonField } from '../settle/reason-field.ts'
-import { needsReason, POSITIONS } from './member-mark.ts'
+import { POSITIONS } from './member-mark.ts'
 import { allAgree, type Target } from './who-is-here.ts'
 
 type Mark = MemberMark['mark']
@@ -41,9 +42,9 @@ export class RoomPositions extends LightElement {
   @state() private asked = false
   @state() private busy = false
   /** What has been entered here, for where it is not told. */
-  @state() private own: ReadonlyMap<string, PositionKind> = new Map()
+  @state() private own: ReadonlyMap<string, PositionKind | 'none'> = new Map()
   /** What is under way: it is shown as chosen, and goes back when it does not arrive. */
-  @state() private sending: ReadonlyMap<string, PositionKind> = new Map()
+  @state() private sending: ReadonlyMap<string, PositionKind | 'none'> = new Map()
   readonly #trying = new Trying(this)
   #about = ''
 
@@ -116,11 +117,15 @@ export class RoomPositions extends LightElement {
     return html`<li class="member" @keydown=${(event: KeyboardEvent) => this.#onKey(event, member)}>
       <p class="who" id="who-${id}">
         <abbr class="code" title=${name}>${code}</abbr>
-        <span>${called}<small>${organisation}</small></span>
-        ${mark === 'stale' ? html`<small class="stale">${t('room.positions.stale')}</small>` : nothing}
-        ${mark === 'answered' ? html`<small>${t('room.positions.answered')}</small>` : nothing}
+        <span
+          >${called}<small>${organisation}</small>${
+            mark === 'stale' || mark === 'answered'
+              ? html`<small class=${mark}>${t(`room.positions.${mark}`)}</small>`
+              : nothing
+          }</span
+        >
       </p>
-      ${may ? this.#choice(member, half?.position ?? mark) : this.#shown(mark)}
+      ${may ? html`${this.#choice(member, half?.position ?? mark)}${this.#takeBackButton(member, mark)}` : this.#shown(mark)}
       ${half ? this.#reason(member, half) : nothing}
     </li>`
   }
@@ -146,6 +151,22 @@ export class RoomPositions extends LightElement {
           >`,
       )}
     </div>`
+  }
+
+  #takeBackButton(member: PanelMember, mark: Mark | undefined): TemplateResult {
+    const label = t('room.positions.takeBack', { name: calledBy(this.review, member) })
+    return html`<button
+      class="plain take-back"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${mark === undefined || mark === 'none' || mark === 'stale'}
+      @click=${async () => {
+        await this.#takeBack(member)
+        this.#stand(member.id)
+      }}
+    >
+      ${icon('x')}
+    </button>`
   }
 
   #reason({ id }: PanelMember, half: Half): TemplateResult {
@@ -201,6 +222,13 @@ export class RoomPositions extends LightElement {
     void this.#enter([{ ...this.target, memberId, position, reason: '' }], this.#saying(memberId, position))
   }
 
+  /** What was entered is taken back: of a sentence the answer on its part counts then, where there is one. */
+  async #takeBack(member: PanelMember): Promise<void> {
+    this.half = null
+    const entry = { ...this.target, memberId: member.id, position: null, reason: '' }
+    await this.#enter([entry], t('room.said.takenBack', { name: calledBy(this.review, member) }))
+  }
+
   #saying(memberId: string, position: PositionKind): string {
     const member = this.here.find(({ id }) => id === memberId)
     return `${member ? calledBy(this.review, member) : ''}: ${t(`room.position.${position}`)}`
@@ -234,10 +262,15 @@ export class RoomPositions extends LightElement {
   }
 
   /** One figure, and on to the next: as quick as a room answers. */
-  #onKey(event: KeyboardEvent, { id }: PanelMember): void {
+  #onKey(event: KeyboardEvent, member: PanelMember): void {
+    const { id } = member
     const { key, target, ctrlKey, altKey, metaKey } = event
     const isRadio = target instanceof HTMLInputElement && target.type === 'radio'
-    if (!isRadio || ctrlKey || altKey || metaKey || !/^[1-4]$/u.test(key)) return
+    if (!isRadio || ctrlKey || altKey || metaKey || !/^[0-4]$/u.test(key)) return
+    if (key === '0') {
+      event.preventDefault()
+      return void this.#takeBack(member)
+    }
     const position = POSITIONS[Number(key) - 1]
     if (!position) return
     event.preventDefault()
@@ -246,15 +279,18 @@ export class RoomPositions extends LightElement {
   }
 
   #goOn(memberId: string): void {
-    const rows = [...this.querySelectorAll<HTMLElement>('.rows-here > .member:has(.four)')]
     const at = this.here.findIndex(({ id }) => id === memberId)
-    const next = rows[at + 1] ?? rows[at]
-    const radio =
-      next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector<HTMLElement>('input')
+    this.#stand(this.here[at + 1]?.id ?? memberId)
+  }
+
+  /** In a member's row, where their answer is, or the first that can be given. */
+  #stand(memberId: string): void {
+    const row = this.querySelector(`.member:has(#who-${memberId})`)
+    const radio = row?.querySelector<HTMLElement>('input:checked') ?? row?.querySelector<HTMLElement>('input')
     radio?.focus()
   }
 }
 
-function positionsIn(entries: EnterPositions['entries']): (readonly [string, PositionKind])[] {
-  return entries.flatMap(({ memberId, position }) => (position ? [[memberId, position] as const] : []))
+function positionsIn(entries: EnterPositions['entries']): (readonly [string, PositionKind | 'none'])[] {
+  return entries.map(({ memberId, position }) => [memberId, position ?? 'none'])
 }

@@ -12,11 +12,11 @@ import type {
   Session,
 } from '../../../schemas/types.ts'
 import { findItem } from '../../../server/domain/profile/items.ts'
+import { isOpen } from '../../../server/domain/review/remarks.ts'
 import { inSentence } from '../../i18n/locale.ts'
-import { t } from '../../i18n/review.ts'
+import { plural, t } from '../../i18n/review.ts'
 import { kindIcon } from '../../ui/category.ts'
 import { icon } from '../../ui/icon.ts'
-import { isOpen } from '../review-watch.ts'
 import { rewording, wordsOf } from '../settle/amending.ts'
 import type { Amending } from '../settle/amend-form.ts'
 import { changedWords } from '../settle/changed-words.ts'
@@ -219,7 +219,7 @@ function sentences({ tally, text, remarks, acts, review }: Table, part: ReviewPa
                     >`
                   : nothing
               }
-              ${open > 0 ? html`<span>${t('room.table.open', { count: open })}</span>` : nothing}
+              ${open > 0 ? html`<span>${plural('room.remarks', open)}</span>` : nothing}
             </span>
           </button>
         </li>`

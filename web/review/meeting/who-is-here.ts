@@ -6,6 +6,7 @@ import type {
   ReviewPart,
 } from '../../../schemas/types.ts'
 import { entitled } from '../../../server/domain/review/seats.ts'
+import { isGone } from '../seats.ts'
 
 type Entry = EnterPositions['entries'][number]
 
@@ -28,16 +29,20 @@ export function isPresent(
   return attendance.find((each) => each.memberId === memberId)?.wasPresent ?? null
 }
 
-/** Those who may take a position on a part, the ones in the room first, else in the panel's order. */
+/**
+ * Those who may take a position on a part, the ones in the room first, else in the panel's order. Nobody speaks for somebody
+ * who has been erased: what was said from the place stands.
+ */
 export function votersOn(
   members: readonly PanelMember[],
   meeting: Pick<PanelMeeting, 'attendance'>,
   partId: string,
 ): { readonly here: readonly PanelMember[]; readonly elsewhere: readonly PanelMember[] } {
   const may = entitled(members, partId)
+  const isHere = (member: PanelMember) => isPresent(meeting, member.id) === true && !isGone(members, member)
   return {
-    here: may.filter(({ id }) => isPresent(meeting, id) === true),
-    elsewhere: may.filter(({ id }) => isPresent(meeting, id) !== true),
+    here: may.filter(isHere),
+    elsewhere: may.filter((member) => !isHere(member)),
   }
 }
 

@@ -286,6 +286,30 @@ describe('two tabs', () => {
     await calm()
     expect(inShort(right.state)).toBe('one arrived')
   })
+
+  test('one that has slept in the middle of an act asks anew before it sends the next', async () => {
+    const left = world.tab()
+    world.server.state = 'is away'
+    for (const id of ['one', 'two', 'three']) await left.keep(world.act(id))
+    await world.calm()
+    world.server.state = 'answers'
+    const [asleep, atTwo] = [world.server.holdAt('one'), world.server.holdAt('two')]
+    left.look()
+    await asleep.reached
+    world.time.pass(61_000)
+    const right = world.tab()
+    right.look()
+    await atTwo.reached
+    asleep.wake()
+    await world.calm()
+    expect(world.server.came).toEqual(['one', 'one'])
+    atTwo.wake()
+    await world.calm()
+    expect(world.server.came).toEqual(['one', 'one', 'two', 'three'])
+    world.time.pass(3_000)
+    await world.calm()
+    expect(inShort(left.state)).toBe('one arrived, two arrived, three arrived')
+  })
 })
 
 describe('a device that cannot keep anything', () => {

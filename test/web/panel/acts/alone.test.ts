@@ -65,4 +65,19 @@ describe.each([
     wake()
     await sleeping
   })
+
+  test('one that wakes when another has its turn does not end it', async () => {
+    const tab = open()
+    const [sleeper, other, third] = [tab(), tab(), tab()]
+    let wake: () => void = () => undefined
+    const asleep = new Promise<void>((given) => (wake = given))
+    const sleeping = sleeper(() => asleep)
+    expect(await other(async () => undefined)).toBe(false)
+    now += 61_000
+    await other(async () => {
+      wake()
+      await sleeping
+      expect(await third(async () => undefined)).toBe(false)
+    })
+  })
 })

@@ -6,7 +6,16 @@ import { amendment, desk } from './desk-in-short.ts'
 const SPELLING = { itemId: 'a', hash: 'a now' }
 const spelled = (more: Partial<Amendment>) => {
   const items = [
-    { ...SPELLING, partId: 'M1', kind: 'criterion', number: 'a', former: '', formerHash: null, wording: 'a' },
+    {
+      ...SPELLING,
+      partId: 'M1',
+      kind: 'criterion',
+      number: 'a',
+      field: null,
+      former: '',
+      formerHash: null,
+      wording: 'a',
+    },
   ]
   return amendment('spelling', { claimsEditorial: true, items: items as Amendment['items'], ...more })
 }

@@ -90,6 +90,7 @@ export function answered(...changed: readonly string[]): MemberDesk {
       former: 'agree',
       formerAt: '2026-09-03T10:00:00Z',
       formerRound: 1,
+      fields: [],
       reasons: [],
     })),
   })

@@ -2,7 +2,7 @@ import type { Amendment } from '../../../../schemas/types.ts'
 import { formerWords } from '../../../../web/review/meeting/former-words.ts'
 
 function amended(round: number, itemId: string, former: string, wording: string): Amendment {
-  const place = { partId: 'm1', kind: 'criterion', number: '1.1 a' } as const
+  const place = { partId: 'm1', kind: 'criterion', number: '1.1 a', field: null } as const
   const item = { itemId, ...place, former, formerHash: former, wording, hash: wording }
   const known = {
     id: `${round} ${wording}`,

@@ -42,6 +42,12 @@ test('those who may answer are told apart by whether they are here; who is recus
   expect(votersOn([anna, bo, cia, dan], meeting, 'm2').elsewhere.map(({ id }) => id)).toEqual(['bo', 'cia'])
 })
 
+test('nobody is asked for somebody who has been erased, though they were noted as here', () => {
+  const gone = aMember({ id: 'anna', name: null })
+  const { here, elsewhere } = votersOn([gone, bo], meeting, 'm1')
+  expect([here, elsewhere.map(({ id }) => id)]).toEqual([[], ['anna', 'bo']])
+})
+
 test.each<[MemberMark['mark'] | undefined, boolean]>([
   ['none', true],
   ['stale', true],
