@@ -30,6 +30,13 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: {
       input: INPUTS[mode].map((file) => fromRoot(`web/${file}`)),
       output: {
+        // Left to itself, what two pages share becomes many files of a few lines each, which cost more on the way than they save.
+        codeSplitting: {
+          groups: [
+            { name: 'lit', test: /node_modules\/(?:@lit|lit)/u },
+            { name: 'profile', test: /server\/domain\/profile\//u },
+          ],
+        },
         entryFileNames: ({ name }) => (name === WORKER ? CALLED[mode] : 'assets/[name]-[hash].js'),
       },
     },
