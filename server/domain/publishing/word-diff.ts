@@ -28,7 +28,7 @@ export function diffWords(before: string, after: string): DiffRun[] {
   }
   const [a, b] = [tokensOf(former), tokensOf(later)]
   let [i, j] = [0, 0]
-  for (const [x, y] of commonWords(a, b)) {
+  for (const [x, y] of withoutIslands(commonWords(a, b), a, b)) {
     const [left, right] = [a[x] as Token, b[y] as Token]
     const spaceStays = left.space === right.space
     const struck = written(a.slice(i, x)) + (spaceStays ? '' : left.space)
@@ -51,7 +51,7 @@ function written(tokens: readonly Token[]): string {
 }
 
 /** Index pairs of the longest common subsequence of words. Below the limit a full table is quick enough. */
-function commonWords(a: readonly Token[], b: readonly Token[]): (readonly [number, number])[] {
+function commonWords(a: readonly Token[], b: readonly Token[]): Pair[] {
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)
   const at = (i: number, j: number) => lengths[i * width + j] ?? 0
@@ -61,13 +61,39 @@ function commonWords(a: readonly Token[], b: readonly Token[]): (readonly [numbe
         a[i]?.word === b[j]?.word ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
     }
   }
-  const pairs: (readonly [number, number])[] = []
+  const pairs: Pair[] = []
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i]?.word === b[j]?.word) pairs.push([i++, j++])
     else if (at(i + 1, j) >= at(i, j + 1)) i++
     else j++
   }
   return pairs
+}
+
+type Pair = readonly [number, number]
+/** In letters: small words that any two sentences have in common. */
+const LARGEST_ISLAND = 4
+
+/** Without the small words that stand alone between phrases, not single words, which were replaced: they would only tear those apart. */
+function withoutIslands(pairs: readonly Pair[], a: readonly Token[], b: readonly Token[]): readonly Pair[] {
+  const islands: Pair[][] = []
+  for (const pair of pairs) {
+    const island = islands.at(-1)
+    const [x, y] = island?.at(-1) ?? [-2, -2]
+    if (island && pair[0] === x + 1 && pair[1] === y + 1) island.push(pair)
+    else islands.push([pair])
+  }
+  const isReplaced = ([x, y]: Pair, [toX, toY]: Pair) => toX - x > 1 && toY - y > 1 && toX - x + (toY - y) > 4
+  const kept: Pair[][] = []
+  for (const [at, island] of islands.entries()) {
+    const [first, last] = [island[0], island.at(-1)]
+    if (!first || !last) continue
+    const letters = island.reduce((sum, [x]) => sum + (a[x]?.word.length ?? 0), 0)
+    const before = kept.at(-1)?.at(-1) ?? [-1, -1]
+    const after = islands[at + 1]?.[0] ?? [a.length, b.length]
+    if (letters > LARGEST_ISLAND || !isReplaced(before, first) || !isReplaced(last, after)) kept.push(island)
+  }
+  return kept.flat()
 }
 
 function pushChange(runs: DiffRun[], struck: string, brought: string): void {

@@ -26,6 +26,18 @@ test.each([
     'leder arbetet hos',
     '[-har arbetsledaransvar-] [+leder arbetet+] hos',
   ],
+  [
+    'a small word that both sentences happen to have does not tear them apart',
+    'Beskriver två sätt att skada sig och hur de undviks.',
+    'Kontrollerar bromsar och sele före varje lyft.',
+    '[-Beskriver två sätt att skada sig och hur de undviks-] [+Kontrollerar bromsar och sele före varje lyft+].',
+  ],
+  [
+    'between two words that are changed it stays',
+    'Kontrollerar lås och bromsar.',
+    'Kontrollerar hjul och däck.',
+    'Kontrollerar [-lås-] [+hjul+] och [-bromsar-] [+däck+].',
+  ],
   ['nothing is changed', 'Samma ord.', 'Samma ord.', 'Samma ord.'],
   ['all is new', '', 'Ny text.', '[+Ny text.+]'],
   ['å ä ö belong to words', 'gör åren', 'gör öden', 'gör [-åren-] [+öden+]'],
