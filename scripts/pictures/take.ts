@@ -8,12 +8,14 @@ import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import type { Workshop } from '../../schemas/types.ts'
 import { fillBoards, FOUR_GROUPS } from '../../test/support/compile-example.ts'
 import { startJourney, type Journey } from '../../test/support/journey.ts'
+import { putPanelToWork } from './panel-at-work.ts'
 
 /** Takes the README's pictures anew, from a real installation: `npm run pictures`. */
 const journey = await startJourney()
 try {
   keep('editor.png', await pictureOfEditor(journey))
   keep('compilation.png', await pictureOfCompilation(journey))
+  keep('panel.png', await pictureOfPanel(journey))
   keep('person.png', await pictureOfPerson(journey))
   keep('pdf-page.png', await pictureOfPage(journey, 12))
 } finally {
@@ -58,6 +60,16 @@ async function pictureOfCompilation(running: Journey): Promise<Buffer> {
   await page.goto(`${url}/verkstad/personlig-assistent/workshoppar/${workshop.id}/sammanstall`)
   await page.getByRole('link', { name: 'Lyft och flytt', exact: true }).click()
   await page.locator('#becomes-text').waitFor()
+  return page.screenshot()
+}
+
+/** How a panel of eleven stands to each module, and what is still missing: as far down as what one can do about it. */
+async function pictureOfPanel(running: Journey): Promise<Buffer> {
+  const { url, context } = running
+  await putPanelToWork(context, 'personlig-assistent')
+  const page = await running.editor('Karin Ek', { viewport: { width: 1280, height: 1085 } })
+  await page.goto(`${url}/verkstad/personlig-assistent/panel`)
+  await page.getByText('Klar att anta.').first().waitFor()
   return page.screenshot()
 }
 

@@ -65,7 +65,8 @@ function planPages(input: PanelMinutes, paper: Paper, title: string): PlannedPag
     panelRemarks(paper, input),
     panelRulings(paper, input),
     panelDissents(paper, input),
-    panelSignatures(paper),
+    // a draft is signed by nobody
+    input.isSealed ? panelSignatures(paper) : undefined,
   ].filter((section) => section !== undefined)
   const short = paginate([...front, ...body])
   if (short.length <= LONG) return short

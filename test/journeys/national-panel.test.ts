@@ -226,7 +226,7 @@ test('a remark and a proposal come from a phone', async () => {
 test('taking the proposal makes the two positions on those words stale, and no others', async () => {
   for (const name of ['Disa', 'Elof']) await say(name, criterion.partId, 'agree')
   await sara.goto(`${journey.url}${bench}/synpunkter`)
-  await sara.getByRole('heading', { name: '2 synpunkter väntar på svar' }).waitFor()
+  await sara.getByRole('heading', { name: 'Två synpunkter väntar på svar' }).waitFor()
   await look(sara, 'synpunkter')
   await sara.getByRole('button', { name: 'Godta förslaget' }).click()
   await sara.getByLabel('Varför ändras det?').fill('En arbetstagare föreslog ord som går att se.')
@@ -336,6 +336,8 @@ test('the minutes say what was decided, with the name of the one who has agreed 
   expect(text).toContain('Asta Ek')
   expect(text).not.toContain('Bo Lind')
   expect(text).toContain('Hör till introduktionen.')
+  // The meeting is still to come by the calendar, and eight have been noted as there: it has been held.
+  expect(text).toMatch(/Närvarande.*8 personer/su)
   const handOut = await sara.request.get(`${journey.url}${API}/reviews/${reviewId}/hand-out`)
   expect(handOut.status()).toBe(200)
   if (PICTURES !== undefined) writeFileSync(path.join(PICTURES, 'underlag.pdf'), await handOut.body())
@@ -347,6 +349,8 @@ test('version 1.1.0 is published with its dissent, and the chain behind the sent
     .getByText(/1\.1\.0/u)
     .first()
     .waitFor()
+  await sara.getByRole('link', { name: 'Se vad som skiljer den från 1.0.0' }).waitFor()
+  await look(sara, 'publicerat-beslut')
   const reader = await journey.visitor()
   await reader.goto(`${journey.url}/profiler/${SLUG}/1.1.0`)
   await reader.getByRole('heading', { level: 1, name: TITLE }).waitFor()

@@ -56,7 +56,7 @@ it('tells the chain in the order in which it came about, by perspective', async 
   const beginnings = [
     '1 Kort från workshop Arbetsgivare lyfta Kärnan i yrket , 10 mars 2026',
     '1 Gruppernas ordalydelser Grupp 1 förflytta en person Kärnan i yrket , 10 mars 2026 Därför en egen: Hos oss är det tyngre.',
-    '2 Synpunkter i panelen Arbetsgivare, 1 mars 2026 Det går inte att se. Godtogs inte Så blev det.',
+    '2 Synpunkter i panelen Arbetsgivare, 1 mars 2026 Det går inte att se. Avslogs Så blev det.',
     '1 Ändringar i panelen Ändrad text, 1 mars 2026 Visar sele hur det går till . Skäl Då går det att se.',
     'Så tog panelen ställning Arbetsgivare 2 instämmer och 1 instämmer inte Arbetstagare 2 instämmer',
     '1 Avvikande meningar Instämmer inte Visar hur det går till. Arbetsgivare Det hör till introduktionen.',
@@ -89,7 +89,7 @@ it.each([
   ['a sentence', () => decided.itemId, 'Så kom 1.1 a till Visar hur det går till.'],
   ['an outcome', () => id('o1'), 'Så kom 1.1 till förflytta en person mellan säng och stol'],
   ['a module', () => id('m1'), 'Så kom modul 1 till Lyft'],
-  ['the profile itself', () => TEXT.id, 'Så kom det gemensamma till Testare'],
+  ['the profile itself', () => TEXT.id, 'Så kom delen om yrket till Testare'],
   ['a word', () => id('ord'), 'Så kom orden till sele: Håller om kroppen.'],
 ])('%s is what its page is about', async (_what, itemId, words) => {
   expect(textOf(await read(address(itemId())))).toContain(words)

@@ -55,10 +55,10 @@ describe('the page of a panel’s decision', () => {
     ['stallning', '2 Resor AG 2 instämmer AT 2 instämmer'],
     ['avvikande', '1.1 a Instämmer inte Visar hur det går till. Arbetsgivare Det hör till introduktionen.'],
     ['andringar', '1.1 a Ändrad text Visar sele hur det går till . Skäl Då går det att se.'],
-    ['synpunkter', 'Alla synpunkter fick ett svar med skäl. 1 godtogs och 1 godtogs inte.'],
+    ['synpunkter', 'Alla synpunkter fick ett svar med skäl. 1 godtogs och 1 avslogs.'],
     [
       'synpunkter',
-      '1.1 a Arbetsgivare, 1 mars 2026 Det går inte att se. Godtogs inte Så blev det. Svar från: samordnare',
+      '1.1 a Arbetsgivare, 1 mars 2026 Det går inte att se. Avslogs Så blev det. Svar från: samordnare',
     ],
     ['synpunkter', 'Förslag till ny text Visar hur det går till. Godtogs Så blev det.'],
     [
@@ -110,7 +110,7 @@ describe('the page of a panel’s decision', () => {
 
   it.each([
     ['stallning', '1 Lyft AG 2 agree and 1 disagrees'],
-    ['avvikande', 'Disagrees Visar hur det går till. Arbetsgivare'],
+    ['avvikande', 'Disagrees Visar hur det går till. Employer'],
     ['synpunkter', 'Every remark was answered, with a reason. 1 was accepted and 1 was not accepted.'],
     ['krav', 'The panel: the same demand'],
     ['panelen', 'member, recused, took no position on Resor'],

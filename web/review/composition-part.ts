@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts'
 import { hintsInWords } from './in-words.ts'
 import { memberQuestion } from './member-question.ts'
 import { recusalActs, recusalsOf, standInActs } from './seat-acts.ts'
-import { calledBy, composed, perspectiveNamed } from './seats.ts'
+import { calledBy, composed, isGone, perspectiveNamed } from './seats.ts'
 
 /** Who the panel is made of, what there is to think about, and what happens when somebody is not there. */
 export function compositionPart(desk: Desk): TemplateResult {
@@ -20,13 +20,13 @@ export function compositionPart(desk: Desk): TemplateResult {
   const isPrepared = review.status === 'preparing'
   return html`<section class="part" aria-labelledby="panel-heading">
     <h2 id="panel-heading">${t('composition.heading')}</h2>
-    <p class="quiet">${panelInWords(members)}</p>
+    ${members.length === 0 ? nothing : html`<p class="quiet">${panelInWords(members)}</p>`}
     ${
       members.length === 0
         ? html`<p class="empty">${t(review.acts.compose ? 'composition.empty' : 'composition.none')}</p>`
         : isPrepared
           ? memberTable(desk)
-          : html`<details class="seats-shown">
+          : html`<details class="seats-shown" ?open=${members.some((member) => isToBeSeenTo(desk, member))}>
               <summary>${t('composition.show')}</summary>
               ${memberTable(desk)}
             </details>`
@@ -77,7 +77,7 @@ function memberTable(desk: Desk): TemplateResult {
         const { code, name } = perspectiveNamed(review, member.perspective)
         return html`<tr>
           <th scope="row">
-            ${member.name ?? t('composition.nameless')}
+            ${member.name ?? t(isGone(members, member) ? 'composition.gone' : 'composition.nameless')}
             ${member.isMe ? html`<span class="here">${t('composition.me')}</span>` : nothing}
             ${member.email ? html`<span class="below quiet">${member.email}</span>` : nothing}
           </th>
@@ -86,13 +86,31 @@ function memberTable(desk: Desk): TemplateResult {
             <span class="code" aria-hidden="true">${code}</span> ${name}
           </td>
           <td data-label=${t('composition.part')}>
-            ${partInWords(desk, member)} ${recusalsOf(desk, member)}
+            ${partInWords(desk, member)} ${recusalsOf(desk, member)} ${whatIfGone(desk, member)}
           </td>
           ${hasActs ? html`<td class="act">${seatActs(desk, member)}</td>` : nothing}
         </tr>`
       })}
     </tbody>
   </table>`
+}
+
+/** What is to be done about the place of somebody who is gone, as long as nothing has been. */
+function whatIfGone({ review }: Desk, member: PanelMember): TemplateResult | typeof nothing {
+  if (!isToBeSeenTo({ review }, member)) return nothing
+  const what = review.acts.compose ? 'composition.goneBefore' : 'composition.goneOpen'
+  return html`<p class="below gone">${t(what)}</p>`
+}
+
+/** Whether a place has lost its person, so that the panel would wait for somebody who never answers. */
+function isToBeSeenTo({ review }: Pick<Desk, 'review'>, member: PanelMember): boolean {
+  const { acts, composition } = review
+  const { members } = composition
+  if (!isGone(members, member)) return false
+  if (acts.compose) return true
+  const answers = member.part === 'member' || member.standsInFor !== null
+  const isReplaced = members.some(({ standsInFor }) => standsInFor === member.id)
+  return acts.recuse && answers && !isReplaced && !member.recusals.some(({ partId }) => partId === null)
 }
 
 function partInWords(

@@ -6,6 +6,7 @@ import type {
   ReviewTally,
   TallyCell,
 } from '../../schemas/types.ts'
+import { perspectiveInText, perspectiveTitle } from '../../server/domain/review/in-words/name-perspective.ts'
 import { numberInWords } from '../../server/domain/review/in-words/number-in-words.ts'
 import { locale } from '../i18n/locale.ts'
 import { plural, t } from '../i18n/review.ts'
@@ -39,7 +40,8 @@ export function headingInWords({ parts, isHidden, answered, entitled }: ReviewTa
   )
 }
 
-function capital(sentence: string): string {
+/** A sentence as it begins. */
+export function capital(sentence: string): string {
   return sentence.charAt(0).toLocaleUpperCase(locale()) + sentence.slice(1)
 }
 
@@ -64,14 +66,20 @@ export function hintsInWords(
   hints: readonly CompositionHint[],
   perspectives: readonly Perspective[],
 ): string[] {
-  const nameOf = (id: string | null) => perspectives.find((each) => each.id === id)?.name ?? id ?? ''
   const list = new Intl.ListFormat(locale(), { type: 'conjunction' })
   const codes = [...new Set(hints.map(({ code }) => code))]
   return codes.flatMap((code) => {
     const same = hints.filter((hint) => hint.code === code)
     const [first] = same
     if (!first) return []
-    const of = list.format(same.map(({ perspective }) => nameOf(perspective)))
+    // The sentence begins with them: the first has its capital, the others what they have within a sentence.
+    const of = list.format(
+      same.map(({ perspective }, at) =>
+        at === 0
+          ? perspectiveTitle(locale(), perspective ?? '', perspectives)
+          : perspectiveInText(locale(), perspective ?? '', perspectives),
+      ),
+    )
     const { count, limit } = first
     switch (code) {
       case 'too-few':

@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Attendance, PanelMeeting } from '../../schemas/types.ts'
-import { addressOfCalendar, addressOfHandOut, cancelMeeting, sendSummonses } from '../api/reviews.ts'
+import {
+  addressOfCalendar,
+  addressOfHandOut,
+  cancelMeeting,
+  remindOfMeeting,
+  sendSummonses,
+} from '../api/reviews.ts'
 import { plural, t } from '../i18n/review.ts'
 import { locale } from '../i18n/locale.ts'
 import { dayInWords } from '../i18n/swedish-time.ts'
@@ -114,6 +120,7 @@ function meetingActs(desk: Desk, meeting: PanelMeeting): TemplateResult {
         ? html`<button class="plain" ?disabled=${desk.isBusy} @click=${() => summonTo(desk, meeting)}>
               ${t(isSummoned ? 'meetings.summonAgain' : 'meetings.summon')}${when}
             </button>
+            ${remindButton(desk, meeting, when)}
             <button class="plain" @click=${() => askMeeting(desk, meeting)}>
               ${t('meetings.change')}${when}
             </button>
@@ -124,6 +131,34 @@ function meetingActs(desk: Desk, meeting: PanelMeeting): TemplateResult {
     }
     <a href=${addressOfCalendar(review.id, meetingId)}>${t('meetings.calendar')}${when}</a>
   </p>`
+}
+
+/** For those who have not said whether they come, as long as it is not too late to say. */
+function remindButton(
+  desk: Desk,
+  meeting: PanelMeeting,
+  when: TemplateResult,
+): TemplateResult | typeof nothing {
+  const { review } = desk
+  const answered = meeting.attendance.filter(({ answer }) => answer !== null)
+  const waiting = review.composition.members.length - answered.length
+  if (meeting.summonedAt === null || meeting.endsAt <= review.now || waiting <= 0) return nothing
+  return html`<button
+    class="plain"
+    ?disabled=${desk.isBusy}
+    @click=${() =>
+      desk.ask({
+        label: plural('meetings.remindTitle', waiting),
+        go: t('meetings.remindGo'),
+        fields: () => html`<p>${meetingInWords(meeting, review.now)}</p>`,
+        send: async () => {
+          const { members } = await remindOfMeeting(review.id, meeting.id)
+          return plural('meetings.didRemind', members.length)
+        },
+      })}
+  >
+    ${plural('meetings.remind', waiting)}${when}
+  </button>`
 }
 
 /** Others get mail: it is asked for before it is sent. */

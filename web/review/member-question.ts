@@ -47,7 +47,9 @@ export function memberQuestion(desk: Desk, member: PanelMember | null): Question
         value: member?.perspective ?? '',
         choices: [
           ...(member ? [] : ([['', t('member.choose')]] as const)),
-          ...review.perspectives.map(({ id, name, code }) => [id, `${name} (${code})`] as const),
+          ...review.perspectives.map(
+            ({ id, code }) => [id, `${perspectiveNamed(review, id).name} (${code})`] as const,
+          ),
         ],
         fault: fault('perspective'),
       })}
@@ -57,23 +59,24 @@ export function memberQuestion(desk: Desk, member: PanelMember | null): Question
         value: member?.part ?? 'member',
         choices: PARTS.map((part) => [part, t(`member.is.${part}`)]),
       })}
-      ${selectField({
-        name: 'substituteFor',
-        label: t('member.substituteFor'),
-        hint: t('member.substituteHint'),
-        value: member?.substituteFor ?? '',
-        choices: [
-          ['', t('member.anybody')],
-          ...others().map(
-            (each) =>
-              [
-                each.id,
-                `${calledBy(review, each)} (${perspectiveNamed(review, each.perspective).code})`,
-              ] as const,
-          ),
-        ],
-        fault: fault('substituteFor'),
-      })}
+      <div class="for-substitutes">
+        ${selectField({
+          name: 'substituteFor',
+          label: t('member.substituteFor'),
+          value: member?.substituteFor ?? '',
+          choices: [
+            ['', t('member.anybody')],
+            ...others().map(
+              (each) =>
+                [
+                  each.id,
+                  `${calledBy(review, each)} (${perspectiveNamed(review, each.perspective).code})`,
+                ] as const,
+            ),
+          ],
+          fault: fault('substituteFor'),
+        })}
+      </div>
     `,
     faultsIn: (written) => memberFaults(written, members, member),
     send: async (written) => {

@@ -68,7 +68,8 @@ function shareFields(
       @change=${({ target }: Event) => change({ ...share, [part]: numberIn(target, 1, MOST) })}
     />`
   return html`<p class="figure">
-    <span>${label}</span><span class="share">${field('numerator')} / ${field('denominator')}</span>
+    <span>${label}</span
+    ><span class="share">${field('numerator')} ${t('own.of')} ${field('denominator')}</span>
   </p>`
 }
 

@@ -21,7 +21,7 @@ import type { Question } from './dialog-form.ts'
 import { partDialog } from './part-dialog.ts'
 import { reviewBar } from './review-bar.ts'
 import { ReviewWatch } from './review-watch.ts'
-import { canSubmitFrom, stageOf } from './stage.ts'
+import { canSubmitFrom, stageOf, type Stage } from './stage.ts'
 import { stagePart, steps } from './stage-part.ts'
 import { submitPart } from './submit-part.ts'
 
@@ -38,8 +38,9 @@ export class ReviewPage extends LightElement {
   @state() private question: Question | null = null
   @state() private partShown: string | null = null
   @state() private busy = false
-  /** What has been done last, in words. */
+  /** What has been done last, in words, as long as it is the last that has happened. */
   @state() private said = ''
+  #saidAt: Stage = 'none'
   readonly #trying = new Trying(this)
   readonly #watch = new ReviewWatch(this, (error) => {
     this.#trying.trouble = troubleIn(error, 'read')
@@ -76,7 +77,9 @@ export class ReviewPage extends LightElement {
       ${reviewBar({ slug: this.slug, profileTitle: title, here: this.#here(desk), end: this.#badge() })}
       <main class="review" id="main">
         ${this.#trying.shown()}
-        <p class="said" role="status">${this.said ? html`${icon('check')}${this.said}` : nothing}</p>
+        <p class="said" role="status">
+          ${this.said && stageOf(desk?.review ?? null) === this.#saidAt ? html`${icon('check')}${this.said}` : nothing}
+        </p>
         ${
           this.profile && this.reviews
             ? desk
@@ -99,7 +102,7 @@ export class ReviewPage extends LightElement {
         .question=${this.question}
         .close=${(done: string) => {
           this.question = null
-          if (done) this.#follow(done)
+          if (done) void this.#follow(done)
         }}
         .done=${() => void this.#refresh()}
       ></pv-dialog-form>
@@ -135,6 +138,7 @@ export class ReviewPage extends LightElement {
       draft,
       maySubmit: profile.abilities.submitToPanel,
       isAgain: stage !== 'none',
+      hasPanel: stage === 'returned',
       isBusy: this.busy,
       submit: (read) => void this.#submit(read),
     })
@@ -182,14 +186,20 @@ export class ReviewPage extends LightElement {
     await this.#trying.act(async () => {
       await work()
       await this.#read()
-      this.said = said
+      this.#say(said)
     })
     this.busy = false
   }
 
-  #follow(done: string): void {
-    this.said = done
-    void this.#refresh()
+  async #follow(done: string): Promise<void> {
+    await this.#refresh()
+    this.#say(done)
+  }
+
+  /** It stands until the review has moved on: then it would tell of what no longer holds. */
+  #say(words: string): void {
+    this.said = words
+    this.#saidAt = stageOf(this.#watch.standing?.review ?? null)
   }
 
   #refresh(): Promise<void> {

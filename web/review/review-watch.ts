@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Remark, Review, ReviewPart, ReviewTally } from '../../schemas/types.ts'
+import type { Review, ReviewPart, ReviewTally } from '../../schemas/types.ts'
+import { isOpen } from '../../server/domain/review/remarks.ts'
 import { NoAnswer } from '../api/http-client.ts'
 import { listenToReview, listRemarks, readReview, readReviewText, readTally } from '../api/reviews.ts'
 import { paced } from '../paced.ts'
@@ -97,8 +98,4 @@ async function readStanding(reviewId: string): Promise<Standing> {
   ])
   const parts = tally ? tally.parts.map(({ partId, ...part }) => ({ id: partId, ...part })) : text?.parts
   return { review, tally, parts: parts ?? [], openRemarks: remarks.items.filter(isOpen).length }
-}
-
-export function isOpen({ disposition, withdrawnAt }: Pick<Remark, 'disposition' | 'withdrawnAt'>): boolean {
-  return disposition === null && withdrawnAt === null
 }

@@ -76,13 +76,12 @@ function clocks({ review: { clocks: standing, now, round } }: Desk): TemplateRes
     <div>
       <dt>${t('clocks.members')}</dt>
       <dd>
-        ${t('clocks.had', { length: lengthInWords(membersMinutes) })}
-        ${turn === 'editors' ? t('clocks.stands') : nothing}
+        ${hasHad(membersMinutes, turn === 'members')} ${turn === 'editors' ? t('clocks.stands') : nothing}
       </dd>
     </div>
     <div>
       <dt>${t('clocks.editors')}</dt>
-      <dd>${t('clocks.had', { length: lengthInWords(editorsMinutes) })}</dd>
+      <dd>${hasHad(editorsMinutes, turn === 'editors')}</dd>
     </div>
     ${
       answerBy
@@ -95,6 +94,11 @@ function clocks({ review: { clocks: standing, now, round } }: Desk): TemplateRes
         : nothing
     }
   </dl>`
+}
+
+function hasHad(minutes: number, isTheirTurn: boolean): string {
+  if (minutes > 0) return t('clocks.had', { length: lengthInWords(minutes) })
+  return t(isTheirTurn ? 'clocks.begins' : 'clocks.hadNone')
 }
 
 function otherTurn({ review }: Desk): 'members' | 'editors' {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Review, VotingRule } from '../../schemas/types.ts'
 import { ruleInWords } from '../../server/domain/review/in-words/rule-in-words.ts'
-import { ruleFaults, VOTING_RULES } from '../../server/domain/review/voting-rules.ts'
+import { rightlyNamed, ruleFaults, VOTING_RULES } from '../../server/domain/review/voting-rules.ts'
 import { setVotingRule } from '../api/reviews.ts'
 import { locale } from '../i18n/locale.ts'
 import { t } from '../i18n/review.ts'
@@ -34,7 +34,7 @@ export class RuleChoice extends ActingElement {
         <legend class="sr">${t('rule.heading')}</legend>
         ${NAMES.map((name) => this.#choice(name, rule))}
       </fieldset>
-      ${rule.name === 'own' ? this.#own(rule) : nothing}
+      ${this.#figures(rule)}
       <label class="tick"
         ><input
           type="checkbox"
@@ -89,10 +89,11 @@ export class RuleChoice extends ActingElement {
     >`
   }
 
-  #own(rule: VotingRule): TemplateResult {
-    return html`<details class="own-rule" open>
+  /** A rule that comes with the product is one's own as soon as a figure in it is another. */
+  #figures(rule: VotingRule): TemplateResult {
+    return html`<details class="own-rule" ?open=${rule.name === 'own'}>
       <summary>${t('rule.figures')}</summary>
-      ${ownRuleFields(rule, perspectivesShown(this.review), (changed) => this.#choose(changed))}
+      ${ownRuleFields(rule, perspectivesShown(this.review), (changed) => this.#choose(rightlyNamed(changed)))}
     </details>`
   }
 

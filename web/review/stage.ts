@@ -1,4 +1,5 @@
 import type { Review } from '../../schemas/types.ts'
+import { isUnfinished } from '../../server/domain/review/acts.ts'
 
 /** Where a profile's way through the panel has come; `none` before anything has been submitted. */
 export type Stage =
@@ -59,5 +60,5 @@ export function canSubmitFrom(stage: Stage): boolean {
 
 /** Whether a panel has the profile, so that it is neither submitted again nor published past it. */
 export function isWithPanel(review: Pick<Review, 'status'> | null): boolean {
-  return review !== null && ['preparing', 'open', 'approved', 'returned'].includes(review.status)
+  return review !== null && isUnfinished(review.status)
 }

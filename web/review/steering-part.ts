@@ -13,10 +13,13 @@ export function steeringPart(desk: Desk): TemplateResult {
   const { status, members, answers } = review.composition
   const mayPropose = review.acts.compose && (status === 'drafted' || status === 'changesAsked')
   const mayAnswer = review.acts.answerComposition && status === 'proposed'
+  const isHeld = review.acts.compose && status === 'approved'
   if (!mayPropose && !mayAnswer && status !== 'proposed' && answers.length === 0) return html``
   return html`<section class="part" aria-labelledby="steering-heading">
     <h2 id="steering-heading">${t('steering.heading')}</h2>
     ${status === 'proposed' && !mayAnswer ? html`<p>${t('steering.waits')}</p>` : nothing}
+    ${isHeld ? html`<p>${t('steering.holds')}</p>` : nothing}
+    ${mayPropose && members.length === 0 ? html`<p class="quiet">${t('steering.empty')}</p>` : nothing}
     ${
       mayPropose && members.length > 0
         ? html`<p>${t('steering.proposeHelp')}</p>

@@ -41,6 +41,27 @@ export const VOTING_RULES: Readonly<Record<Exclude<VotingRule['name'], 'own'>, V
   },
 }
 
+/**
+ * A rule under the name that is its own: one with other figures than those that come with the product under that name is
+ * called one's own. Whether answers are hidden goes with any of them.
+ */
+export function rightlyNamed(rule: VotingRule): VotingRule {
+  if (rule.name === 'own') return rule
+  const shipped = VOTING_RULES[rule.name]
+  return figuresOf(rule) === figuresOf(shipped) ? rule : { ...rule, name: 'own' }
+}
+
+function figuresOf({ quorum, majority, blocking, abstention }: VotingRule): string {
+  const shares = [quorum.inAll, majority.inAll, majority.perPerspective]
+  return JSON.stringify([
+    shares.map((share) => share && [share.numerator, share.denominator]),
+    quorum.perPerspective,
+    blocking.who,
+    blocking.perspectives,
+    abstention,
+  ])
+}
+
 export type RuleFault =
   | 'quorum-above-all'
   | 'majority-above-all'

@@ -1,4 +1,4 @@
-import type { PanelRecord } from '../../usecases/review/read-panel-record.ts'
+import { wasHeld, type PanelRecord } from '../../usecases/review/read-panel-record.ts'
 import { html, type Html } from '../html.ts'
 import { capitalized, type Say } from '../say.ts'
 
@@ -27,5 +27,5 @@ export function meetingList(say: Say, { meetings, composition }: PanelRecord): H
 
 /** Those that were held when the panel decided: what was planned for later never was. */
 export function heldMeetings({ meetings, decision }: PanelRecord): PanelRecord['meetings'] {
-  return meetings.filter(({ startsAt }) => decision === null || startsAt <= decision.at)
+  return meetings.filter((meeting) => decision === null || wasHeld(meeting, decision.at))
 }

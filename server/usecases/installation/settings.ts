@@ -1,6 +1,7 @@
 import type { ChangeSettings, InstallationSettings } from '../../../schemas/types.ts'
 import { settingsFrom } from '../../domain/installation/settings.ts'
 import type { Readers } from '../../storage/storage.ts'
+import { ProblemError } from '../../problems.ts'
 import { requireRole, type Asker, type Deps } from '../deps.ts'
 import { logEvent } from '../log-event.ts'
 
@@ -14,13 +15,14 @@ export async function passwordsAreOn(stores: Stores): Promise<boolean> {
   return (await readSettings(stores)).passwords
 }
 
-/** Changes what the installation has chosen. */
+/** Changes what the installation has chosen. Throws request-invalid for panels whose least size is above their largest. */
 export async function changeSettings(
   deps: Deps,
   asker: Asker,
   fields: ChangeSettings,
 ): Promise<InstallationSettings> {
   requireRole(asker, 'manageInstallation')
+  requireSize(fields)
   return deps.storage.write(async (stores) => {
     const next = { ...(await readSettings(stores)), ...fields }
     const names = Object.keys(fields)
@@ -29,6 +31,13 @@ export async function changeSettings(
     await logEvent(deps, stores, asker.personId, { kind: 'settings-changed', fields: names })
     return next
   })
+}
+
+function requireSize({ panelSize }: ChangeSettings): void {
+  if (!panelSize || panelSize.smallest <= panelSize.largest) return
+  throw new ProblemError('request-invalid', {}, [
+    { pointer: '/panelSize/largest', code: 'minimum', detail: 'must not be below smallest' },
+  ])
 }
 
 /** Puts up a logo (PNG or JPEG), or takes it down. That it is one has been seen to. */

@@ -1,5 +1,5 @@
 import type { VotingRule } from '../../../schemas/types.ts'
-import { ruleFaults, VOTING_RULES } from '../../../server/domain/review/voting-rules.ts'
+import { rightlyNamed, ruleFaults, VOTING_RULES } from '../../../server/domain/review/voting-rules.ts'
 import { DRAWN_RULE, share, SIX } from './panel-in-words.ts'
 
 const { consensus, consent } = VOTING_RULES
@@ -15,6 +15,18 @@ test.each(Object.entries(VOTING_RULES))(
     expect(rule.name).toBe(name)
   },
 )
+
+test.each<[what: string, name: string, rule: VotingRule]>([
+  ['the figures that it came with', 'consensus', { ...consensus }],
+  ['those figures, and hidden answers', 'consensus', { ...consensus, visibility: 'hidden' }],
+  ['another quorum', 'own', { ...consensus, quorum: { inAll: share(3, 4), perPerspective: 1 } }],
+  ['another majority', 'own', { ...consensus, majority: { inAll: share(1, 2), perPerspective: null } }],
+  ['somebody who may stop', 'own', blocking('anyMember')],
+  ['abstentions that count against', 'own', { ...consensus, abstention: 'against' }],
+  ['figures of one’s own from the beginning', 'own', { ...consensus, name: 'own' }],
+])('consensus with %s is called %s', (_, name, rule) => {
+  expect(rightlyNamed(rule)).toEqual({ ...rule, name })
+})
 
 test.each<[fault: string, rule: VotingRule, faults: string[]]>([
   ['nothing: the trades board of the panel may stop', DRAWN_RULE, []],

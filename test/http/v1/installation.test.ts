@@ -66,6 +66,7 @@ describe('settings', () => {
     ['a name of nothing', { name: ' ' }],
     ['a third category that there is not', { thirdCategory: 'wisdom' }],
     ['no perspective at all', { perspectives: [] }],
+    ['panels of at least nine and at most eight', { panelSize: { smallest: 9, largest: 8 } }],
     ['a retention time of no days', { retention: { mailDays: 0, unansweredInvitationDays: 1, inactivePersonDays: 1 } }], // prettier-ignore
     ['a setting that there is not', { logo: 'x' }],
   ])('are not %s', async (_, fields) => {

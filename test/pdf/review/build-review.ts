@@ -205,6 +205,7 @@ export function buildPanelMinutes(given: Partial<PanelMinutes> = {}): PanelMinut
       }),
       buildRemark({ number: '5', perspective: 'Arbetsgivare', outcome: 'changed' }),
     ],
+    openRemarks: 0,
     rulings: [
       {
         number: '4.3 b',

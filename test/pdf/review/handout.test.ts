@@ -45,17 +45,17 @@ const WITH_PLAIN = buildProfile({ purpose: 'Profilen är till för alla.', modul
 describe('the words of the hand-out', () => {
   test('come in reading order, from the meeting by way of the common part to the modules', () => {
     const order = [
-      'Panelens underlag, omgång 2 Personlig assistent UNDERLAG Texten är inte fastställd, och den kan ändras.',
+      'Panelens underlag, omgång 2 Personlig assistent UNDERLAG Texten är inte fastställd och kan ändras.',
       'Möte 21 oktober 2026 kl. 09.00–12.30 Plats Folkets hus, Stockholm Videomöte https://moten.example/panel',
       'Fryst 30 september 2026 kl. 14.32 Ändrat sedan dess inget Utskrivet 12 oktober 2026 kl. 09.05',
       'Så fattas beslutet • Alla sex perspektiv är med. • Minst två tredjedelar instämmer.',
       'Så svarar du 1 Läs texten och skriv i kolumnen till höger.',
       '3 Svara på webben, gärna i telefonen. Rikta kameran mot rutan eller gå till profil.example/panel/2.',
-      'Gemensamt för hela profilen SeQF 4 av 8 Min synpunkt Syfte Profilen visar vad',
+      'Om yrket SeQF 4 av 8 Min synpunkt Syfte Profilen visar vad',
       'Avgränsningar Det här är utanför: • körkort • läkemedel Yrkesrollen En testare provar.',
       'Personlig lämplighet • Kan ta emot kritik Arbetet sker hemma.',
       'Ordlista Översättningar till arabiska visas på skärmen. sele tyg som håller om kroppen (engelska: sling )',
-      'Jag tar ställning till det som är gemensamt Instämmer Instämmer med ändring Instämmer inte Avstår Skäl',
+      'Jag tar ställning till delen om yrket Instämmer Instämmer med ändring Instämmer inte Avstår Skäl',
       '1 Förflyttning SeQF 3, obligatorisk Min synpunkt Modulen ger det som behövs',
       'Nivå: Arbetet görs i huvudsak självständigt.',
       'Kunskaper Deltagaren kan 1.1 beskriva hur kroppen belastas Inget kriterium än.',
@@ -71,7 +71,7 @@ describe('the words of the hand-out', () => {
     const profile = buildProfile({ purpose: '', roleDescription: '', levelRationale: '', modules: [] })
     const text = wholeText(await print({ meeting: null, profile, ruleSentences: [] }))
     expect(text).toContain('Möte Tiden är inte bestämd än.')
-    expect(text).toContain('SeQF 4 av 8 Min synpunkt Jag tar ställning till det som är gemensamt')
+    expect(text).toContain('SeQF 4 av 8 Min synpunkt Jag tar ställning till delen om yrket')
     expect(text).not.toContain('Syfte')
     expect(text).not.toContain('Ordlista')
   })
@@ -146,12 +146,7 @@ describe('what was amended since the text was frozen', () => {
     ['a module’s purpose, by its words', '1', PLAIN.module.purpose, `${PLAIN.module.purpose} ändrad Nivå:`],
     ['a module’s title', '1', 'Förflyttning', '1 Förflyttning SeQF 3, obligatorisk Min synpunkt ändrad'],
     ['the purpose of the whole', '', 'Profilen är  till för alla.', 'Syfte ändrad Profilen är till'],
-    [
-      'something else of the whole',
-      '',
-      'Testare',
-      'Gemensamt för hela profilen SeQF 4 av 8 Min synpunkt ändrad Syfte',
-    ],
+    ['something else of the whole', '', 'Testare', 'Om yrket SeQF 4 av 8 Min synpunkt ändrad Syfte'],
   ])('is marked beside %s', async (_, number, wording, words) => {
     const read = await print({ profile: WITH_PLAIN, changes: [{ number, wording }] })
     expect(wholeText(read)).toContain(words)
@@ -212,7 +207,7 @@ describe('the structure of the hand-out', () => {
     expect(pdf.bookmarks.map(({ title }) => title)).toEqual([
       'Personlig assistent',
       'Innehåll',
-      'Gemensamt för hela profilen',
+      'Om yrket',
       '1 Förflyttning',
       '2 Måltid',
     ])

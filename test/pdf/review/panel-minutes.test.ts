@@ -55,19 +55,30 @@ describe('the words of the panel’s minutes', () => {
       '5 november 2026 kl. 00.30–01.30 på distans 1 person',
       'Så fattades beslutet • Alla sex perspektiv är med.',
       'Ställningstaganden Antal ledamöter i varje perspektiv, del för del. AG Arbetsgivare, AT Arbetstagare,',
-      'Ändringar av texten Det som är borttaget är genomstruket',
+      'Ändringar av texten Borttagna ord är genomstrukna',
       '4.3 b Ändrad text Har kunskap om hur Kontrollerar lås, bromsar och sele kontrolleras före varje lyft . Skäl: En utbildare',
       'Ändrad text, redaktionell ändring: betydelsen är densamma Profilen är tll till för alla.',
       '5.1 c Ny text Planerar veckans mat. Skäl: Saknades. 5.2 a Struken text Kan äta. Skäl: Hör inte hit.',
-      'Synpunkter och svar 1 godtogs, 1 ledde till en annan ändring och 1 godtogs inte.',
+      'Synpunkter och svar 1 godtogs, 1 ledde till en annan ändring och 1 avslogs.',
       '4.3 b Utbildare Kunskap syns inte. Förslag: Kontrollerar lås, bromsar och sele före varje lyft. Godtogs Förslaget har ord som går att se. Svar från: samordnare',
-      'Hela Ordet brukare ska bort. Godtogs inte Lagen har det.',
+      'Hela Ordet brukare ska bort. Avslogs Lagen har det.',
       'Samma krav eller inte För varje ändrad ordalydelse',
       'Det blir version 2.0.0. 4.3 b Inte samma krav',
       'Avvikande meningar Utbildare, om modul 4, Förflyttning Kravet går inte att pröva i skolan.',
       'Justering Underskrift Namnförtydligande Datum Underskrift Namnförtydligande Datum',
     ]
     expect(foundInOrder(wholeText(pdf), order)).toEqual(order)
+  })
+
+  test.each([
+    [0, 0, 'Synpunkter och svar Inga synpunkter har lämnats.'],
+    [0, 1, 'Synpunkter och svar 1 synpunkt väntar på svar.'],
+    [3, 2, 'och 1 avslogs. 2 synpunkter väntar på svar.'],
+  ])('say of %i answered remarks and %i that wait: %s', async (answered, openRemarks, sentence) => {
+    const remarks = buildPanelMinutes().remarks.slice(0, answered)
+    const text = wholeText(await print({ isSealed: false, remarks, openRemarks }))
+    expect(text).toContain(sentence)
+    expect(text.includes('Inga synpunkter')).toBe(answered + openRemarks === 0)
   })
 
   test.each([
@@ -108,14 +119,14 @@ describe('the words of the panel’s minutes', () => {
       'Panelens sammansättning Panelen har inga ledamöter.',
       'Möten och närvaro Panelen har inte haft något möte.',
       'Ställningstaganden Profilen har inga delar att ta ställning till.',
-      'Ändringar av texten Panelen ändrade inget i texten.',
-      'Synpunkter och svar Inga synpunkter lämnades.',
+      'Ändringar av texten Panelen har inte ändrat något i texten.',
+      'Synpunkter och svar Inga synpunkter har lämnats.',
       'Avvikande meningar Ingen har lämnat en avvikande mening.',
-      'Justering Underskrift',
     ]) {
       expect(text).toContain(sentence)
     }
-    for (const heading of ['Så fattas', 'Samma krav', 'Jäv', 'Version']) expect(text).not.toContain(heading)
+    for (const heading of ['Så fattas', 'Samma krav', 'Jäv', 'Version', 'Justering'])
+      expect(text).not.toContain(heading)
     expect(await printed({ ...EMPTY, composition: [buildSeat('AG', '')] })).toContain(
       'Jäv Ingen har anmält jäv.',
     )
@@ -176,7 +187,7 @@ describe('the table of positions', () => {
         'AF Arbetsförmedlingen',
         'Läge',
       ],
-      ['Gemensamt för hela profilen', ...Array.from({ length: 6 }, () => '1 instämmer'), 'Klar att anta.'],
+      ['Om yrket', ...Array.from({ length: 6 }, () => '1 instämmer'), 'Klar att anta.'],
       [
         '4 Förflyttning, hjälpmedel och ergonomi',
         '1 instämmer',

@@ -25,7 +25,7 @@ test.each([
   [
     'of which all are ready, but not the rest',
     [waiting(''), ready('1'), ready('2')],
-    'Modulerna är klara att anta, men inte det som gäller hela yrket',
+    'Modulerna är klara att anta, men inte delen om yrket',
   ],
   ['with everything ready', [ready(''), ready('1')], 'Allt är klart att anta'],
 ])('the heading says how much is ready of a text %s', (_which, parts, heading) => {
@@ -94,7 +94,7 @@ test('what is to be thought about several perspectives is said once', () => {
   const hint = (perspective: string) =>
     ({ code: 'perspective-alone', perspective, count: 1, limit: 2 }) as const
   expect(hintsInWords([hint('industryBody'), hint('tradesBoard')], aReview().perspectives)).toEqual([
-    'Branschorganisation och Yrkesnämnd: en ledamot var och ingen ersättare. Blir en av dem sjuk saknas perspektivet.',
+    'Branschorganisation och yrkesnämnd: en ledamot var och ingen ersättare. Blir en av dem sjuk saknas perspektivet.',
   ])
 })
 

@@ -1,4 +1,10 @@
-import { composed, perspectiveNamed, seatCounts, whoCouldStandInFor } from '../../../web/review/seats.ts'
+import {
+  composed,
+  isGone,
+  perspectiveNamed,
+  seatCounts,
+  whoCouldStandInFor,
+} from '../../../web/review/seats.ts'
 import { aMember, aReview, theMembers } from './a-review.ts'
 
 const known = aReview()
@@ -45,7 +51,43 @@ test('a perspective that the installation does not know any longer is called by 
   expect(perspectiveNamed(known, 'elders')).toEqual({ id: 'elders', code: 'EL', name: 'elders' })
 })
 
+test.each([
+  ['somebody without a name among others with one is gone', [anna, { ...cia, name: null }], true],
+  [
+    'where no names are shown, nobody is known to be gone',
+    [
+      { ...anna, name: null },
+      { ...cia, name: null },
+    ],
+    false,
+  ],
+  ['somebody with a name is there', [{ ...anna, name: null }, cia], false],
+])('%s', (_, members, expected) => {
+  expect(isGone(members, members[1] ?? cia)).toBe(expected)
+})
+
 describe('the panel as it is to be', () => {
+  const gone = { ...anna, name: null, email: null }
+
+  test('leaves out the place of somebody who is gone', () => {
+    const { members } = composed([gone, bo, cia], { id: null, to: place })
+    expect(members.map(({ name, substituteFor }) => [name, substituteFor])).toEqual([
+      ['Bo', null],
+      ['Cia', null],
+      ['Dan', null],
+    ])
+  })
+
+  test('gives that place to somebody else', () => {
+    const to = { ...place, perspective: 'employer' }
+    const { members } = composed([gone, bo, cia], { id: 'anna', to })
+    expect(members.map(({ name, substituteFor }) => [name, substituteFor])).toEqual([
+      ['Dan', null],
+      ['Bo', 0],
+      ['Cia', null],
+    ])
+  })
+
   test('keeps everybody as they are when one is added', () => {
     const { members } = composed([anna, bo, cia], { id: null, to: place })
     expect(members.map(({ name, id, substituteFor }) => [name, id, substituteFor])).toEqual([

@@ -9,8 +9,10 @@ import './write-editorial.ts'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Closing, PanelDecision, Review, ReviewText, Session } from '../../../schemas/types.ts'
+import { numberInWords } from '../../../server/domain/review/in-words/number-in-words.ts'
 import { addressOfMinutes, recallDecision } from '../../api/reviews.ts'
 import { confirmation } from '../../facilitator/confirmation.ts'
+import { locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { addressOf } from '../../router.ts'
 import { troubleIn, Trying } from '../../trying.ts'
@@ -19,6 +21,7 @@ import { LightElement } from '../../ui/light-element.ts'
 import { titlePage } from '../../ui/page-title.ts'
 import { panelBar } from '../meeting/panel-bar.ts'
 import { PanelWatch, type Panel } from '../meeting/panel-watch.ts'
+import { capital } from '../in-words.ts'
 import { partInWords } from '../part-names.ts'
 import { dissentList } from './dissent-list.ts'
 import { editorialList } from './editorial-list.ts'
@@ -114,7 +117,7 @@ export class ClosingPage extends LightElement {
             ? t('closing.hidden')
             : ready === read.parts.length
               ? t('closing.allReady')
-              : t('closing.someReady', { ready, of: read.parts.length })
+              : someReady(ready, read.parts.length)
         }
         ${t('closing.nothingSealed')}
       </p>
@@ -227,7 +230,7 @@ export class ClosingPage extends LightElement {
         ${standingTable(decision.parts, review)}
       </section>
       ${dissentList({ dissents: decision.dissents, review, isAhead: false })}
-      <p class="quiet">${t('closing.sealed.remarks', { ...decision.remarks })}</p>
+      <p class="quiet">${remarksInWords(decision.remarks)}</p>
       ${recalledList(review)}`
   }
 
@@ -299,6 +302,22 @@ export class ClosingPage extends LightElement {
     heading?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }
+}
+
+function someReady(ready: number, all: number): string {
+  const of = numberInWords(locale(), all)
+  if (ready === 0) return t('closing.noneReady', { of })
+  return capital(plural('closing.someReady', ready, { ready: numberInWords(locale(), ready), of }))
+}
+
+/** What became of the remarks, with nothing said of what did not happen. */
+function remarksInWords(remarks: PanelDecision['remarks']): string {
+  const counts = (['accepted', 'changed', 'declined'] as const).flatMap((fate) =>
+    remarks[fate] === 0 ? [] : [plural(`closing.sealed.counts.${fate}`, remarks[fate])],
+  )
+  if (counts.length === 0) return t('closing.sealed.noRemarks')
+  const list = new Intl.ListFormat(locale(), { type: 'conjunction' })
+  return t('closing.sealed.remarks', { counts: list.format(counts) })
 }
 
 function newsInWords(news: News): string {

@@ -17,7 +17,7 @@ export function dissentList({ dissents, review, isAhead }: Told): TemplateResult
     <h2 id="dissents-heading">
       ${dissents.length === 0 ? t('closing.dissents.none') : plural('closing.dissents.heading', dissents.length)}
     </h2>
-    ${dissents.length === 0 ? '' : html`<p class="quiet">${t(isAhead ? 'closing.dissents.help' : 'closing.dissents.stood')}</p>`}
+    ${dissents.length === 0 ? '' : html`<p class="quiet">${plural(isAhead ? 'closing.dissents.help' : 'closing.dissents.stood', dissents.length)}</p>`}
     <ul>
       ${dissents.map(({ perspective, itemId, number, wording, reason }) => {
         const { code, name } = perspectiveNamed(review, perspective)

@@ -1,7 +1,5 @@
 import type { Amendment } from '../../../schemas/types.ts'
-
-/** How many members it takes, each of another perspective: the rule of server/domain/review/editorial.ts. */
-const ENOUGH = 2
+import { ENOUGH_TO_CONFIRM } from '../../../server/domain/review/editorial.ts'
 
 /** How an amendment stands that is said to be editorial. */
 export function editorialState({
@@ -14,5 +12,5 @@ export function editorialState({
   if (isEditorial) return { kind: 'confirmed', left: 0 }
   if (confirmations.some(({ confirms }) => !confirms)) return { kind: 'denied', left: 0 }
   const views = new Set(confirmations.map(({ perspective }) => perspective)).size
-  return { kind: 'waiting', left: Math.max(0, ENOUGH - views) }
+  return { kind: 'waiting', left: Math.max(0, ENOUGH_TO_CONFIRM - views) }
 }

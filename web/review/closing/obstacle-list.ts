@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Closing, Remark, Review, ReviewText } from '../../../schemas/types.ts'
+import { locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { addressOf } from '../../router.ts'
 import { icon } from '../../ui/icon.ts'
@@ -62,8 +63,17 @@ function one(told: Told, those: readonly Obstacle[]): TemplateResult | typeof no
     case 'ruling-missing':
       return html`<a href="#krav-${id}">${t('closing.obstacles.ruling', { number })}</a>`
     case 'editorial-unconfirmed':
-      return html`<a href="#andring-${id}">${t('closing.obstacles.editorial', { number })}</a>`
+      return html`<a href="#andring-${id}"
+        >${t('closing.obstacles.editorial', { number: amendedIn(text, id) ?? number })}</a
+      >`
   }
+}
+
+/** Where in the text an amendment is, by the numbers that the reader sees. */
+function amendedIn({ amendments }: ReviewText, amendmentId: string): string | null {
+  const numbers = amendments.find(({ id }) => id === amendmentId)?.items.map(({ number }) => number) ?? []
+  const shown = [...new Set(numbers)].filter((each) => each !== '')
+  return shown.length === 0 ? null : new Intl.ListFormat(locale(), { type: 'conjunction' }).format(shown)
 }
 
 /** Remarks on the same thing are one line. */

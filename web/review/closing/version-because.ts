@@ -27,5 +27,7 @@ export function versionBecause({ former, version, rewordings }: Following): stri
   if (level === 'major' && others > 0)
     return plural('closing.because.others', others, { former: former ?? '' })
   if (level === 'major' && unruled > 0) return plural('closing.because.unruled', unruled)
+  const same = rewordings.filter(({ ruling }) => ruling?.equivalent === true).length
+  if (level === 'minor' && same > 0) return plural('closing.because.same', same, { former: former ?? '' })
   return t(`closing.because.${level}`, { former: former ?? '' })
 }

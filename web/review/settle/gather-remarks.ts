@@ -1,4 +1,5 @@
 import type { Remark, ReviewItem, ReviewPart, ReviewText } from '../../../schemas/types.ts'
+import { isOpen } from '../../../server/domain/review/remarks.ts'
 
 /** Everything that has been said of the same thing: the whole text, a part of it, or an item. */
 export type Thread = {
@@ -36,7 +37,7 @@ export function gatherRemarks({ parts }: Pick<ReviewText, 'parts'>, remarks: rea
   return [...threads]
     .sort(([, one], [, other]) => one.rank - other.rank)
     .map(([key, { part, item, remarks: said }]): Thread => {
-      const open = said.filter(({ disposition }) => disposition === null)
+      const open = said.filter(isOpen)
       const proposals = open.filter(({ proposal }) => proposal !== null)
       const scope = said[0]?.anchor.scope ?? 'whole'
       return { key, scope, part, item, remarks: said, open, colliding: proposals.length > 1 ? proposals : [] }

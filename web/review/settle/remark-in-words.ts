@@ -1,15 +1,14 @@
 import type { Remark, Review } from '../../../schemas/types.ts'
 import { t } from '../../i18n/review.ts'
-import { perspectiveNamed } from '../seats.ts'
+import { perspectiveNamed, perspectiveWithin } from '../seats.ts'
 
 /** Whose remark it is: the name where it may be shown, and the perspective. */
 export function authorOf(
   { author, perspective }: Pick<Remark, 'author' | 'perspective'>,
   review: Review,
 ): string {
-  const view = perspectiveName(perspective, review)
-  if (author === null) return view
-  return perspective === null ? author : `${author}, ${view}`
+  if (author === null || perspective === null) return author ?? perspectiveName(perspective, review)
+  return `${author}, ${perspectiveWithin(review, perspective)}`
 }
 
 export function perspectiveName(id: string | null, review: Pick<Review, 'perspectives'>): string {

@@ -6,6 +6,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Session } from '../../../schemas/types.ts'
+import { numberInWords } from '../../../server/domain/review/in-words/number-in-words.ts'
+import { locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { addressOf } from '../../router.ts'
 import { troubleIn, Trying } from '../../trying.ts'
@@ -15,6 +17,7 @@ import { titlePage } from '../../ui/page-title.ts'
 import { hasSingleKeys, isForField } from '../../workshop/screens/single-keys.ts'
 import { panelBar } from '../meeting/panel-bar.ts'
 import { PanelWatch, type Panel } from '../meeting/panel-watch.ts'
+import { capital } from '../in-words.ts'
 import { changedWordsKey } from './changed-words.ts'
 import { countRemarks, gatherRemarks, type Thread } from './gather-remarks.ts'
 import { threadView, type Doing, type Settling } from './thread-view.ts'
@@ -89,7 +92,7 @@ export class SettlePage extends LightElement {
     }
     return html`<div class="sheet-head">
         <h1 class="title">
-          ${open === 0 ? t(all === 0 ? 'settle.none' : 'settle.allDone') : plural('settle.title', open)}
+          ${open === 0 ? t(all === 0 ? 'settle.none' : 'settle.allDone') : capital(plural('settle.title', open, { number: numberInWords(locale(), open) }))}
         </h1>
         <p class="sum">
           ${t(all === 0 ? 'settle.noneHelp' : open === 0 ? 'settle.allDoneHelp' : 'settle.help')}

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Remark, Review, ReviewTally, ReviewText, Session } from '../../../schemas/types.ts'
 import { findItem } from '../../../server/domain/profile/items.ts'
-import { formatDay, locale } from '../../i18n/locale.ts'
+import { hasWords } from '../../../server/domain/review/changes.ts'
+import { locale } from '../../i18n/locale.ts'
 import { plural, t } from '../../i18n/review.ts'
 import { kindIcon } from '../../ui/category.ts'
 import { icon } from '../../ui/icon.ts'
@@ -10,6 +11,7 @@ import { stillMissing } from '../meeting/in-words.ts'
 import { tallyOnTable } from '../meeting/marks-on-table.ts'
 import { perspectiveMarks } from '../meeting/member-mark.ts'
 import { partInWords } from '../part-names.ts'
+import { dayOf } from '../time-in-words.ts'
 import { rewording, wordsOf } from './amending.ts'
 import { changedWords } from './changed-words.ts'
 import type { Thread } from './gather-remarks.ts'
@@ -141,7 +143,7 @@ function remarkView(settling: Settling, thread: Thread, remark: Remark): Templat
     <p class="by">
       ${code ? html`<abbr class="code" title=${perspectiveName(remark.perspective, review)}>${code}</abbr>` : nothing}
       <b>${authorOf(remark, review)}</b>
-      <span class="quiet">${t('settle.madeIn', { round, day: formatDay(new Date(remark.at)) })}</span>
+      <span class="quiet">${t('settle.madeIn', { round, day: dayOf(remark.at, review.now) })}</span>
     </p>
     ${isOutdated && !disposition ? html`<p class="outdated">${icon('history')}${t('settle.outdated')}</p>` : nothing}
     ${isQuoteGone ? html`<p class="quiet">${t('settle.about', { words: anchor.quote })}</p>` : nothing}
@@ -162,7 +164,7 @@ function remarkView(settling: Settling, thread: Thread, remark: Remark): Templat
 }
 
 function settled(
-  { text }: Settling,
+  { text, review }: Settling,
   { outcome, reason, byRole, at, amendmentId }: NonNullable<Remark['disposition']>,
 ) {
   const amendment = text.amendments.find(({ id }) => id === amendmentId)
@@ -170,15 +172,18 @@ function settled(
     <p>
       ${icon(outcome === 'declined' ? 'minus' : 'check')}<b>${t(`settle.outcome.${outcome}`)}</b>
       <span class="quiet"
-        >${t('settle.settledBy', { role: t(`settle.role.${byRole as 'editor'}`), day: formatDay(new Date(at)) })}</span
+        >${t('settle.settledBy', { role: t(`settle.role.${byRole as 'editor'}`), day: dayOf(at, review.now) })}</span
       >
     </p>
     <p>${reason}</p>
     ${
       amendment
-        ? amendment.items.map(
-            ({ former, wording }) => html`<p class="wording" lang="sv">${changedWords(former, wording)}</p>`,
-          )
+        ? amendment.items
+            .filter(hasWords)
+            .map(
+              ({ former, wording }) =>
+                html`<p class="wording" lang="sv">${changedWords(former, wording)}</p>`,
+            )
         : nothing
     }
   </div>`

@@ -19,7 +19,12 @@ export type PerspectiveNames = {
 /** One employee, 2 of 3 employees, two of the three employees: Swedish bends the last. */
 type PeopleNames = { readonly one: string; readonly many: string; readonly those: string }
 
-type Forms = Readonly<Record<string, Pick<PerspectiveNames, 'theOne' | 'theMany'> & { whose: string }>>
+type Forms = Readonly<
+  Record<
+    string,
+    Pick<PerspectiveNames, 'theOne' | 'theMany'> & { readonly title: string; readonly whose: string }
+  >
+>
 type PeopleForms = Readonly<Record<string, Forms[string] & PeopleNames>>
 
 const FORMS: Record<Locale, { readonly people: PeopleForms; readonly bodies: Forms }> = { sv, en }
@@ -33,15 +38,40 @@ export function namePerspective(
   id: string | null,
   perspectives: readonly Perspective[],
 ): PerspectiveNames {
+  const shipped = shippedAs(id, perspectives)
+  const { people, bodies } = FORMS[locale]
+  const person = people[shipped ?? '']
+  if (person) return { ...person, people: person }
+  const body = bodies[shipped ?? '']
+  if (body) return { ...body, people: null }
+  const called = perspectives.find((each) => each.id === id)?.name ?? id ?? ''
+  return { theOne: called, theMany: called, whose: null, people: null }
+}
+
+/**
+ * What a perspective is called by itself, as in a heading: one that comes with the product in the reader's language, any
+ * other as the installation has named it.
+ */
+export function perspectiveTitle(locale: Locale, id: string, perspectives: readonly Perspective[]): string {
+  const shipped = shippedAs(id, perspectives) ?? ''
+  const { people, bodies } = FORMS[locale]
+  return (
+    (people[shipped] ?? bodies[shipped])?.title ?? perspectives.find((each) => each.id === id)?.name ?? id
+  )
+}
+
+/** The same within a sentence: Arbetsförmedlingen keeps its capital, an employee has none. */
+export function perspectiveInText(locale: Locale, id: string, perspectives: readonly Perspective[]): string {
+  const title = perspectiveTitle(locale, id, perspectives)
+  const { people, theOne } = namePerspective(locale, id, perspectives)
+  if (people) return people.one
+  const isBent = theOne !== title && theOne.charAt(0) === theOne.charAt(0).toLocaleLowerCase(locale)
+  return isBent ? title.charAt(0).toLocaleLowerCase(locale) + title.slice(1) : title
+}
+
+/** The id of a perspective that comes with the product and has kept its name; null for any other. */
+function shippedAs(id: string | null, perspectives: readonly Perspective[]): string | null {
   const name = perspectives.find((each) => each.id === id)?.name
   const shipped = DEFAULT_SETTINGS.perspectives.find((each) => each.id === id)
-  if (shipped && (name === undefined || name === shipped.name)) {
-    const { people, bodies } = FORMS[locale]
-    const person = people[shipped.id]
-    if (person) return { ...person, people: person }
-    const body = bodies[shipped.id]
-    if (body) return { ...body, people: null }
-  }
-  const called = name ?? id ?? ''
-  return { theOne: called, theMany: called, whose: null, people: null }
+  return shipped && (name === undefined || name === shipped.name) ? shipped.id : null
 }

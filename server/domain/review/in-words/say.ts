@@ -10,12 +10,14 @@ type Values = Readonly<Record<string, string | number>>
 const SENTENCES: Record<Locale, Record<Sentence, string>> = { sv, en }
 const LANGUAGES: Record<Locale, string> = { sv: 'sv-SE', en: 'en-GB' }
 
+/** A sentence of the catalogue, with the values that it names; a gap for which there is no value stays, so that it is seen. */
 export function say(locale: Locale, sentence: Sentence, values: Values = {}): string {
   return SENTENCES[locale][sentence].replaceAll(/\{(?<name>[a-zA-Z]+)\}/gu, (gap, name: string) =>
     String(values[name] ?? gap),
   )
 }
 
+/** The same of a sentence that is worded by how many it is about. */
 export function sayCounted(
   locale: Locale,
   sentence: Counted,

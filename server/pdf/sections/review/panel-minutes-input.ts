@@ -15,6 +15,8 @@ export type PanelMinutes = {
   readonly parts: readonly PartOutcome[]
   readonly amendments: readonly PanelAmendment[]
   readonly remarks: readonly AnsweredRemark[]
+  /** How many remarks nobody has answered yet. */
+  readonly openRemarks: number
   /** Empty where no version applied before. */
   readonly rulings: readonly WordingRuling[]
   /** Null until the panel has decided. */

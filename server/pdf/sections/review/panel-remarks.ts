@@ -12,11 +12,12 @@ const NUMBER: Column = { x: AREA.left, width: mm(16) }
 const REMARK: Column = { x: NUMBER.x + mm(20), width: mm(74) }
 const OUTCOME: Column = { x: REMARK.x + mm(80), width: AREA.right - REMARK.x - mm(80) }
 
-/** Every remark with what became of it and why; the author only by perspective. */
-export function panelRemarks(paper: Paper, { remarks }: PanelMinutes): ListedSection {
+/** Every answered remark with what became of it and why, the author only by perspective; and how many wait for an answer. */
+export function panelRemarks(paper: Paper, { remarks, openRemarks }: PanelMinutes): ListedSection {
   const { text } = paper.texts
   return panelSection(paper, 'remarks', text('panel.remarks'), (sect) => {
-    if (remarks.length === 0) return sentenceRows(paper, sect, text('panel.remarks.none'))
+    const waiting = openRemarks > 0 ? [countInWords(paper.texts, 'panel.remarks.waiting', openRemarks)] : []
+    if (remarks.length === 0) return sentenceRows(paper, sect, waiting[0] ?? text('panel.remarks.none'))
     const table = tableRows({
       parent: sect,
       columns: [NUMBER, REMARK, OUTCOME],
@@ -26,7 +27,8 @@ export function panelRemarks(paper: Paper, { remarks }: PanelMinutes): ListedSec
       },
       rows: remarks.map((remark) => cellsOf(paper, remark)),
     })
-    return [...sentenceRows(paper, sect, countsIn(paper, remarks), { keep: true }), ...spacedTable(table)]
+    const counts = [countsIn(paper, remarks), ...waiting].join(' ')
+    return [...sentenceRows(paper, sect, counts, { keep: true }), ...spacedTable(table)]
   })
 }
 

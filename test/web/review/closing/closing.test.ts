@@ -101,12 +101,20 @@ test.each([
 const ruled = (equivalent: boolean) => ({ ruling: { equivalent, reason: '', at: '' } })
 
 test.each([
-  [[ruled(false), ruled(true)], 'Panelen säger att 1 krav inte är det samma som i 1.0.0.'],
-  [[ruled(false), ruled(false)], 'Panelen säger att 2 krav inte är de samma som i 1.0.0.'],
+  [[ruled(false), ruled(true)], 'Panelen säger att 1 krav inte är detsamma som i 1.0.0.'],
+  [[ruled(false), ruled(false)], 'Panelen säger att 2 krav inte är desamma som i 1.0.0.'],
   [[ruled(true), { ruling: null }], '1 ändrat krav väntar på besked'],
   [[ruled(true)], 'Den som är bedömd mot 1.0.0 kan sakna något.'],
 ])('why the first number goes up is said by what was ruled (%#)', (rewordings, expected) => {
   expect(versionBecause({ former: '1.0.0', version: '2.0.0', rewordings })).toContain(expected)
+})
+
+test('why the second number goes up is said by what was ruled', () => {
+  const minor = { former: '1.0.0', version: '1.1.0' }
+  expect(versionBecause({ ...minor, rewordings: [ruled(true)] })).toContain(
+    'Panelen säger att 1 omskrivet krav är detsamma som i 1.0.0.',
+  )
+  expect(versionBecause({ ...minor, rewordings: [] })).toContain('Därför ökar den andra siffran.')
 })
 
 const said = (perspective: string, confirms: boolean): Amendment['confirmations'][number] => ({
