@@ -177,7 +177,7 @@ export interface SignInOffers {
 }
 
 /**
- * Words that were changed.
+ * Words that were changed. Both empty where a field of a frame is not made of words.
  */
 export interface AmendedItem {
   /**
@@ -196,6 +196,10 @@ export interface AmendedItem {
    * Its number.
    */
   number: string
+  /**
+   * Of a frame: which field has changed, as it is called in a profile; place for something that has been moved, other for what has no name. Null for an item.
+   */
+  field: string | null
   /**
    * The words before.
    */
@@ -257,7 +261,7 @@ export interface Amendment {
    */
   changes: Change[]
   /**
-   * The words that were changed; empty former words where they are new, empty words where they are gone.
+   * The words that were changed; empty former words where they are new, empty words where they are gone. A frame comes once for each field that has changed.
    */
   items: AmendedItem[]
   /**
@@ -2967,9 +2971,35 @@ export interface ChangedSince {
    */
   formerRound: number | null
   /**
+   * Of a frame: its fields that differ from those that the answer was on. Empty where it is new, and for an item.
+   */
+  fields: ChangedField[]
+  /**
    * Why it was changed.
    */
   reasons: string[]
+}
+
+/**
+ * A field of a frame that has changed.
+ */
+export interface ChangedField {
+  /**
+   * Of what in the part it is a field, by number.
+   */
+  number: string
+  /**
+   * As it is called in a profile; place for something that has been moved, other for what has no name.
+   */
+  field: string
+  /**
+   * Its words before; empty where it is not made of words.
+   */
+  from: string
+  /**
+   * Its words now.
+   */
+  to: string
 }
 
 /**
@@ -5184,6 +5214,16 @@ export interface Remark {
 }
 
 /**
+ * Who has been reminded.
+ */
+export interface Reminded {
+  /**
+   * The places of those to whom a mail goes; those without an address are not among them.
+   */
+  members: string[]
+}
+
+/**
  * Adds a criterion to a learning outcome.
  */
 export interface AddCriterion {
@@ -7046,6 +7086,14 @@ export interface ReviewActs {
    * Plan meetings and send summonses and reminders.
    */
   summon: boolean
+  /**
+   * Say whether one comes to a meeting.
+   */
+  answerSummons: boolean
+  /**
+   * Say whether one is named in minutes and on the decision page.
+   */
+  consentToName: boolean
   /**
    * Take positions.
    */

@@ -36,13 +36,14 @@ function isForPeople(request: Request): boolean {
 function present(problem: ProblemError, request: Request, id: string, locale: Locale): Problem {
   const { code, status, context, errors } = problem
   return {
+    // First, so that no word of the context stands where the format has one of its own.
+    ...context,
     type: `/problems/${code}`,
     title: text(locale, `problems.${code}.title`),
     status,
     detail: text(locale, `problems.${code}.detail`),
     instance: request.originalUrl.split('?', 1)[0] ?? '', // the rest may hold what an issuer has said
     requestId: id,
-    ...context,
     ...(errors && { errors: [...errors] }),
   }
 }

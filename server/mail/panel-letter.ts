@@ -53,6 +53,7 @@ export async function panelLetter(
       return { title, ...link, ...meetingFacts(needs, meeting, person), changed: meeting.news.join(' ') }
     }
     case 'panel-reminder': {
+      if (meeting) return unansweredSummons(needs, meeting, review, person, title)
       const left = await leftFor(needs, review, person, locale)
       if (!left) return undefined
       return { title, ...left, ...(await personalLink(needs, person, review, DAYS)) }
@@ -86,7 +87,8 @@ export async function panelLetter(
       )
       if (settled.length === 0) return undefined
       const link = await personalLink(needs, person, review, DAYS)
-      return { title, count: String(settled.length), ...link }
+      const changed = settled.filter(({ disposition }) => disposition?.isChanged).length
+      return { title, count: String(settled.length), changed: String(changed), ...link }
     }
     case 'panel-decided': {
       const decision = (await stores.reviews.decisions(review.id)).find(
@@ -119,14 +121,40 @@ async function dueReview(
   }
 }
 
+/**
+ * The address of a review that signs its reader in, for that many days. Summonses are sent on to whoever may come instead:
+ * of people who can do more here than take part in panels the address alone, where they sign in as they do otherwise.
+ */
 async function personalLink(
   { deps, setup, stores }: Needs,
   person: Reader,
   { id }: StoredReview,
   days: number,
 ): Promise<{ address: string; days: string }> {
+  const grants = await stores.people.grants(person.id)
+  if (grants.some(({ role }) => role !== 'panelMember'))
+    return { address: `${setup.baseUrl}/panel/${id}`, days: '' }
   const { token } = await makeLink(deps, stores, person, { lasts: days * DAY, actor: null })
   return { address: `${setup.baseUrl}/logga-in/${token}?till=/panel/${id}`, days: String(days) }
+}
+
+/** That somebody has not said whether they come; undefined when they have, and when the meeting is off or over. */
+async function unansweredSummons(
+  needs: Needs,
+  meeting: StoredMeeting,
+  review: StoredReview,
+  person: Reader,
+  title: string,
+): Promise<MailValues | undefined> {
+  const { stores, deps } = needs
+  const me = (await stores.reviews.members(review.id)).find(({ personId }) => personId === person.id)
+  const said = (await stores.reviews.attendance(review.id)).find(
+    ({ meetingId, memberId }) => meetingId === meeting.id && memberId === me?.id,
+  )
+  const isAhead = meeting.cancelledAt === null && meeting.endsAt > deps.now().toISOString()
+  if (!me || !isAhead || (said && said.answer !== null)) return undefined
+  const { when = '', answerBy = '' } = meetingFacts(needs, meeting, person)
+  return { title, when, answerBy, asks: 'summons', ...(await personalLink(needs, person, review, DAYS)) }
 }
 
 function meetingFacts({ deps, setup }: Needs, meeting: StoredMeeting, person: Reader): MailValues {

@@ -19,8 +19,12 @@ import { mailText } from './texts.ts'
  * more people than it is sent to.
  */
 
-/** Values: `left`, what is left to answer, in words; `minutes`, an estimate; `when` the panel meets, may be empty. */
+/**
+ * Values: `left`, what is left to answer, in words; `minutes`, an estimate; `when` the panel meets, may be empty. Or, where
+ * `asks` is summons, and the reader has not said whether they come: `when`, and `answerBy`, a day in words, may be empty.
+ */
 export function panelReminder({ locale, values }: Occasion): Written {
+  if (values['asks'] === 'summons') return summonsReminder({ locale, values })
   const title = said(values, 'title')
   const when = said(values, 'when')
   const time = duration(locale, counted(values, 'minutes'))
@@ -31,6 +35,20 @@ export function panelReminder({ locale, values }: Occasion): Written {
       paragraph(mailText(locale, 'panelReminder.left', { left: said(values, 'left'), time })),
       ...(when ? [paragraph(mailText(locale, 'panelReminder.when', { when }))] : []),
       link(locale, mailText(locale, 'panelReminder.action'), needed(values, 'address')),
+      ...ownLink(locale, values),
+    ],
+  }
+}
+
+function summonsReminder({ locale, values }: Pick<Occasion, 'locale' | 'values'>): Written {
+  const [title, when] = [said(values, 'title'), said(values, 'when')]
+  const answerBy = said(values, 'answerBy')
+  return {
+    subject: mailText(locale, 'summonsReminder.subject', { title }),
+    blocks: [
+      paragraph(mailText(locale, 'summonsReminder.lead', { title, when })),
+      ...(answerBy ? [paragraph(mailText(locale, 'summonsReminder.answerBy', { answerBy }))] : []),
+      link(locale, mailText(locale, 'summons.action'), needed(values, 'address')),
       ...ownLink(locale, values),
     ],
   }
@@ -83,15 +101,19 @@ export function reviewOpened({ locale, values }: Occasion): Written {
   }
 }
 
-/** To the author of remarks. Value: `count` of those that were settled. */
+/** To the author of remarks. Values: `count` of those that were settled; `changed`, of those that had another answer first, may be left out. */
 export function remarkSettled({ locale, values }: Occasion): Written {
   const title = said(values, 'title')
   const count = counted(values, 'count')
+  const changed = values['changed'] ? counted(values, 'changed') : 0
   const form = numeral(count)
   return {
     subject: mailText(locale, `remarkSettled.subject.${form}`, { title }),
     blocks: [
       paragraph(mailText(locale, `remarkSettled.lead.${form}`, { title, count })),
+      ...(changed > 0
+        ? [paragraph(mailText(locale, `remarkSettled.changed.${numeral(changed)}`, { count: changed }))]
+        : []),
       paragraph(mailText(locale, `remarkSettled.there.${form}`)),
       link(locale, mailText(locale, `remarkSettled.action.${form}`), needed(values, 'address')),
       ...ownLink(locale, values),

@@ -59,7 +59,7 @@ export type StoredMember = Pick<
    * What whoever proposed them called them, until the panel is opened. Only then is the name told that stands in the
    * register: else an address would be enough to read whose it is, and that somebody is known at all.
    */
-  readonly proposedAs?: string | null
+  readonly proposedAs: string | null
 }
 
 /** A position on words: each member has one at most on the same words of the same thing, the one they took last. */
@@ -119,6 +119,8 @@ export type StoredRemark = {
     readonly by: string | null
     readonly at: string
     readonly amendmentId: string | null
+    /** It had another before. */
+    readonly isChanged: boolean
   } | null
 }
 
@@ -161,8 +163,10 @@ export interface ReviewReader {
   /** In the order of their numbers. */
   revisions(reviewId: string): Promise<StoredRevision[]>
   members(reviewId: string): Promise<StoredMember[]>
-  /** In the order in which they were taken. */
-  positions(reviewId: string): Promise<StoredPosition[]>
+  /** In the order in which they were taken; of these members only, where they are named. */
+  positions(reviewId: string, memberIds?: readonly string[]): Promise<StoredPosition[]>
+  /** The `seq` of the last one that was taken; 0 before the first. */
+  lastPosition(reviewId: string): Promise<number>
   /** In the order of their numbers. */
   amendments(reviewId: string): Promise<StoredAmendment[]>
   confirmations(reviewId: string): Promise<StoredConfirmation[]>

@@ -21,6 +21,7 @@ import {
   type ReviewAct,
   type Standpoint,
 } from '../../server/domain/review/acts.ts'
+import { isHidden } from '../../server/domain/review/visibility.ts'
 import { repositoryRoot } from '../../server/repository-root.ts'
 
 const root = repositoryRoot()
@@ -195,6 +196,29 @@ describe('the part about panels', () => {
       [],
       cells.map((cell) => (cell === 'yes' ? 'yes' : '–')),
     ])
+  })
+
+  test('says when what members say is hidden, once for each case', () => {
+    const ROUNDS = {
+      none: null,
+      ordinary: { kind: 'ordinary', revealedAt: null },
+      quiet: { kind: 'quiet', revealedAt: null },
+      revealed: { kind: 'quiet', revealedAt: '2026-03-01T09:00:00.000Z' },
+    } as const
+    const table = rowsUnder('#### What members say of it is hidden', rules)
+    const fits = (cell = '', value: string) => cell === 'any' || cell.split(', ').includes(value)
+    for (const status of EVERY)
+      for (const [rule, visibility] of [
+        ['hides', 'hidden'],
+        ['shows', 'open'],
+      ] as const)
+        for (const [name, round] of Object.entries(ROUNDS)) {
+          const said = table.filter(
+            ([when, under, during]) => fits(when, status) && fits(under, rule) && fits(during, name),
+          )
+          const hidden = isHidden({ status, rule: { visibility }, round }) ? 'yes' : '–'
+          expect([status, rule, name, ...said.map((cells) => cells[3])]).toEqual([status, rule, name, hidden])
+        }
   })
 
   test('nobody with a role that is not in the table may do anything in a review by it', () => {

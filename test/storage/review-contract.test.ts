@@ -150,6 +150,20 @@ onEachDatabase((open) => {
       expect(await positions()).toEqual([storedPosition({ seq: 2 }), back, onPart])
     })
 
+    test('can be asked for by member, and say which was the last', async () => {
+      const last = () => read((reviews) => reviews.lastPosition(REVIEW))
+      expect(await last()).toBe(0)
+      const [mine, other] = [storedPosition({ seq: 4 }), storedPosition({ memberId: id('seat2'), seq: 9 })]
+      await keep(mine, other)
+      const of = (...members: string[]) => read((reviews) => reviews.positions(REVIEW, members))
+      expect([
+        await last(),
+        await of(mine.memberId),
+        await of(other.memberId, id('seat3')),
+        await of(),
+      ]).toEqual([9, [mine], [other], []])
+    })
+
     test('on the same words of the same thing are one at most for each member: the later', async () => {
       await keep(storedPosition())
       const later = storedPosition({ seq: 2, actId: id('act2'), position: 'disagree', reason: 'Nej.', at: LATER, round: 2, byCoordinator: true }) // prettier-ignore
@@ -209,7 +223,7 @@ onEachDatabase((open) => {
     const twin = storedRemark({ id: id('twin') })
     const settled = storedRemark({
       withdrawnAt: LATER,
-      disposition: { outcome: 'changed', reason: 'Delvis.', byRole: 'editor', by: BO, at: LATER, amendmentId: id('amend') }, // prettier-ignore
+      disposition: { outcome: 'changed', reason: 'Delvis.', byRole: 'editor', by: BO, at: LATER, amendmentId: id('amend'), isChanged: true }, // prettier-ignore
     })
     for (const each of [twin, storedRemark(), first]) await act((reviews) => reviews.saveRemark(each))
     await act((reviews) => reviews.saveRemark(settled))

@@ -48,6 +48,9 @@ export type HeldReview = {
   readonly seats: Readonly<Record<string, string>>
 }
 
+/** An installation that answers, and those who ask it by their roles. */
+type Running = Pick<TestApp, 'context' | 'as'> & { readonly app: Parameters<typeof request.agent>[0] }
+
 /** A draft in the storage, as an editor would have left it. */
 export async function putDraft(
   { context }: Pick<TestApp, 'context'>,
@@ -68,7 +71,7 @@ export async function submit(agent: TestAgent, slug: string): Promise<Review> {
 
 /** Submits the draft, puts a panel together, has it approved and opens the first round. */
 export async function openReview(
-  app: TestApp,
+  app: Running,
   { slug, members = NINE }: { slug?: string; members?: readonly Proposed[] } = {},
 ): Promise<HeldReview> {
   const profile = slug ?? (await putDraft(app))
@@ -90,7 +93,10 @@ export async function openReview(
 
 export const ROUND = { kind: 'ordinary', answerBy: null, text: 'panel', tellMembers: false } as const
 
-export async function signInMember({ app, context }: TestApp, email: string): Promise<TestAgent> {
+export async function signInMember(
+  { app, context }: Pick<Running, 'app' | 'context'>,
+  email: string,
+): Promise<TestAgent> {
   const person = await context.deps.storage.read(({ people }) => people.findByEmail(email))
   const { token } = await handOverLink(context.deps, THE_PROGRAM, { personId: person?.id ?? '' })
   const agent = request.agent(app)

@@ -14,7 +14,7 @@ import {
 import { readText } from '../../server/usecases/review/describe-text.ts'
 import { makeRemark } from '../../server/usecases/review/make-remark.ts'
 import { openRound } from '../../server/usecases/review/open-round.ts'
-import { planMeeting } from '../../server/usecases/review/plan-meeting.ts'
+import { planMeeting, summon } from '../../server/usecases/review/plan-meeting.ts'
 import { ruleEquivalence } from '../../server/usecases/review/rule-equivalence.ts'
 import { submitDraft } from '../../server/usecases/review/submit-draft.ts'
 import { enterPositions } from '../../server/usecases/review/take-position.ts'
@@ -130,6 +130,7 @@ async function buildPanel(
   if (has('ready')) {
     const steering = somebody('steeringGroup', id('steering'))
     await answerComposition(deps, steering, { reviewId, outcome: 'approved', reason: '' })
+    await summon(deps, lead, { reviewId, meetingId: review.meetings[0]?.id ?? '' })
   }
   if (has('open')) {
     const round = { kind: 'ordinary', answerBy: null, text: 'panel', tellMembers: false } as const

@@ -2,6 +2,8 @@ import type { OccupationalProfile } from '../../schemas/types.ts'
 import type { ProblemCode } from '../../server/problems.ts'
 import { buildCriterion, buildDecision, buildLink, buildOutcome, buildProfile, id } from './build-profile.ts'
 import { buildPlan } from './hold-workshop.ts'
+import type { KnownPanel } from './panels-in-world.ts'
+import { PANEL_SAMPLES } from './requests-to-panels.ts'
 import {
   CRITERION,
   MODULE,
@@ -134,8 +136,28 @@ function workshopSamples(): Record<string, (world: World, profile: KnownProfile)
   }
 }
 
+/** What is done in reviews, at the panel that has come to where it can be done. */
+function panelSamples(): Record<string, (world: World) => Sample> {
+  return Object.fromEntries(
+    Object.entries(PANEL_SAMPLES).map(([routeId, { at }]) => [
+      routeId,
+      ({ panels }: World) => {
+        const panel = panels.find(({ stage }) => stage === at)
+        return panel ? sampleAt(routeId, panel) : {}
+      },
+    ]),
+  )
+}
+
+/** The request to a route of a review, to that one. */
+export function sampleAt(routeId: string, panel: KnownPanel): Sample {
+  const { params, ...rest } = PANEL_SAMPLES[routeId]?.ask?.(panel) ?? {}
+  return { ...rest, params: { reviewId: panel.reviewId, ...params } }
+}
+
 /** By the route's id. A route that has none here fails the walk. */
 export const SAMPLES: Readonly<Record<string, (world: World, profile: KnownProfile) => Sample>> = {
+  ...panelSamples(),
   listProfiles: () => ({}),
   listReviews: () => ({}),
   submitDraft: () => ({}),

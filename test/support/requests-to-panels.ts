@@ -106,7 +106,7 @@ export const PANEL_SAMPLES: Readonly<Record<string, PanelSample>> = {
     }),
   },
   readDesk: { act: 'readText', at: 'open', needsPlace: true },
-  consentToName: { act: 'readText', at: 'open', needsPlace: true, ask: body({ isNamed: true }) },
+  consentToName: { act: 'consentToName', at: 'open', ask: body({ isNamed: true }) },
   takePosition: {
     act: 'takePosition',
     at: 'open',
@@ -184,7 +184,8 @@ export const PANEL_SAMPLES: Readonly<Record<string, PanelSample>> = {
   changeMeeting: { act: 'summon', at: 'open', ask: meeting(LATER) },
   summonPanel: { act: 'summon', at: 'open', ask: meeting() },
   cancelMeeting: { act: 'summon', at: 'open', ask: meeting() },
-  answerSummons: { act: 'readText', at: 'open', needsPlace: true, ask: meeting({ answer: 'remotely' }) },
+  remindOfMeeting: { act: 'summon', at: 'open', ask: meeting() },
+  answerSummons: { act: 'answerSummons', at: 'open', ask: meeting({ answer: 'remotely' }) },
   notePresence: {
     act: 'conductMeeting',
     at: 'open',

@@ -68,6 +68,7 @@ export function storedMember(given: Partial<StoredMember> = {}): StoredMember {
     standsInFor: null,
     recusals: [{ id: id('jäv'), partId: null, reason: 'Har skrivit modulen.', at: AT }],
     isNamed: true,
+    proposedAs: null,
     ...given,
   }
 }

@@ -16,6 +16,7 @@ import type {
   PlanMeeting,
   PublishReview,
   RecuseMember,
+  Reminded,
   RemarkList,
   Review,
   ReviewList,
@@ -174,8 +175,13 @@ export function conductMeeting(
 }
 
 /** Reminds those who have something left. */
-export function remindMembers(reviewId: string): Promise<Review> {
+export function remindMembers(reviewId: string): Promise<Reminded> {
   return ask('POST', `/reviews/${reviewId}/reminders`)
+}
+
+/** Reminds those who have not said whether they come to a meeting. */
+export function remindOfMeeting(reviewId: string, meetingId: string): Promise<Reminded> {
+  return ask('POST', `/reviews/${reviewId}/meetings/${meetingId}/reminders`)
 }
 
 /** What closing would decide, and what it rests on. */

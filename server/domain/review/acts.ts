@@ -13,6 +13,44 @@ export type Standpoint = {
 type Who = Act | 'place' | 'entitled'
 type Rule = { readonly who: readonly Who[]; readonly when: readonly ReviewStatus[] }
 
+type Arrows = { readonly from: readonly ReviewStatus[]; readonly to: readonly ReviewStatus[] }
+
+/** How a review begins. */
+export const FIRST_STATUS = 'preparing' satisfies ReviewStatus
+
+/** Where a review goes by which act: `goTo` lets its status change in no other way. */
+export const TRANSITIONS = {
+  submit: { from: ['returned'], to: ['preparing'] },
+  withdraw: { from: ['preparing', 'returned'], to: ['withdrawn'] },
+  // Also after an approval that cannot be published: an editorial change that members deny is one to take positions on.
+  open: { from: ['preparing', 'open', 'approved'], to: ['open'] },
+  close: { from: ['open'], to: ['approved', 'returned', 'declined'] },
+  recall: { from: ['approved', 'returned', 'declined'], to: ['open'] },
+  publish: { from: ['approved'], to: ['published'] },
+} as const satisfies Record<string, Arrows>
+export type Move = keyof typeof TRANSITIONS
+
+/** Whether that act leads a review on from where it is. */
+export function leads(act: Move, status: ReviewStatus): boolean {
+  const starts: Arrows['from'] = TRANSITIONS[act].from
+  return starts.includes(status)
+}
+
+/**
+ * The review, gone to where that act leads it. Throws where the table has no such arrow: nobody may do the act then, which
+ * `mayInReview` has said before.
+ */
+export function goTo<T extends { readonly status: ReviewStatus }, M extends Move>(
+  review: T,
+  act: M,
+  to: (typeof TRANSITIONS)[M]['to'][number],
+): T {
+  const ends: Arrows['to'] = TRANSITIONS[act].to
+  if (!leads(act, review.status) || !ends.includes(to))
+    throw new Error(`no ${act} leads a review from ${review.status} to ${to}`)
+  return { ...review, status: to }
+}
+
 const BEFORE: readonly ReviewStatus[] = ['preparing']
 const OPEN: readonly ReviewStatus[] = ['open']
 const UNDER_WAY: readonly ReviewStatus[] = ['preparing', 'open']
@@ -29,12 +67,14 @@ export const REVIEW_ACTS: Record<ReviewAct, Rule> = {
   readTally: { who: ['readReview', 'place'], when: SINCE_OPEN },
   compose: { who: ['leadPanel'], when: BEFORE },
   answerComposition: { who: ['approvePanel'], when: BEFORE },
-  withdraw: { who: ['submitToPanel'], when: ['preparing', 'returned'] },
-  // Also after an approval that cannot be published: an editorial change that members deny is one to take positions on.
-  open: { who: ['leadPanel'], when: ['preparing', 'open', 'approved'] },
+  withdraw: { who: ['submitToPanel'], when: TRANSITIONS.withdraw.from },
+  open: { who: ['leadPanel'], when: TRANSITIONS.open.from },
   recuse: { who: ['leadPanel'], when: UNDER_WAY },
   standIn: { who: ['leadPanel'], when: UNDER_WAY },
   summon: { who: ['leadPanel'], when: UNDER_WAY },
+  answerSummons: { who: ['place'], when: UNDER_WAY },
+  // Also of what is decided, as with any consent: the decision is public for as long as its version is.
+  consentToName: { who: ['place'], when: ['preparing', ...SINCE_OPEN] },
   takePosition: { who: ['entitled'], when: OPEN },
   // Also after a decision that left room for spelling.
   confirmEditorial: { who: ['entitled'], when: ['open', 'approved'] },
@@ -46,13 +86,14 @@ export const REVIEW_ACTS: Record<ReviewAct, Rule> = {
   ruleEquivalence: { who: ['leadPanel'], when: ['open', 'approved'] },
   conductMeeting: { who: ['leadPanel'], when: OPEN },
   handOver: { who: ['leadPanel'], when: OPEN },
-  close: { who: ['leadPanel'], when: OPEN },
-  recall: { who: ['leadPanel'], when: ['approved', 'returned', 'declined'] },
-  publish: { who: ['publish'], when: ['approved'] },
+  close: { who: ['leadPanel'], when: TRANSITIONS.close.from },
+  recall: { who: ['leadPanel'], when: TRANSITIONS.recall.from },
+  publish: { who: ['publish'], when: TRANSITIONS.publish.from },
   printMinutes: { who: ['leadPanel', 'place'], when: SINCE_OPEN },
 }
 export const REVIEW_ACT_NAMES = Object.keys(REVIEW_ACTS) as ReviewAct[]
 
+/** Whether they may do that in a review as it stands: by the table, who and when. */
 export function mayInReview(standpoint: Standpoint, act: ReviewAct, status: ReviewStatus): boolean {
   return REVIEW_ACTS[act].when.includes(status) && reachesInReview(standpoint, act)
 }
@@ -66,22 +107,9 @@ export function reachesInReview({ may, place }: Standpoint, act: ReviewAct): boo
   })
 }
 
-/** Where a review goes by which act: the only places where its status changes. */
-export const TRANSITIONS = {
-  submit: { from: ['returned'], to: ['preparing'] },
-  withdraw: { from: ['preparing', 'returned'], to: ['withdrawn'] },
-  open: { from: ['preparing', 'open', 'approved'], to: ['open'] },
-  close: { from: ['open'], to: ['approved', 'returned', 'declined'] },
-  recall: { from: ['approved', 'returned', 'declined'], to: ['open'] },
-  publish: { from: ['approved'], to: ['published'] },
-} as const satisfies Record<
-  string,
-  { readonly from: readonly ReviewStatus[]; readonly to: readonly ReviewStatus[] }
->
-
-/** While a review is in one of these, its profile is in review: the draft is neither thrown away nor published by itself. */
 const UNFINISHED: readonly ReviewStatus[] = ['preparing', 'open', 'approved', 'returned']
 
+/** Whether a panel has the profile while its review is that: the draft is neither thrown away nor published by itself. */
 export function isUnfinished(status: ReviewStatus): boolean {
   return UNFINISHED.includes(status)
 }

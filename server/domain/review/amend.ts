@@ -1,4 +1,4 @@
-import type { AmendText, OccupationalProfile } from '../../../schemas/types.ts'
+import type { AmendText, OccupationalProfile, PanelDecision, ReviewStatus } from '../../../schemas/types.ts'
 import type { EditCommand, EditRefusal } from '../profile/edit-draft.ts'
 import { findItem, type Found } from '../profile/items.ts'
 import { wordingOf, type Hash } from '../profile/wordings.ts'
@@ -23,6 +23,29 @@ export const REWRITABLE: Readonly<Record<'profile' | 'module' | 'word', readonly
   ],
   module: ['title', 'purpose', 'prerequisites', 'levelRationale'],
   word: ['explanation', 'term'],
+}
+
+/**
+ * Whether the text may be amended while its review is that. `outcome` is of the decision that stands.
+ *
+ * | while the review is                        | any change | one that is said to be spelling |
+ * |--------------------------------------------|------------|---------------------------------|
+ * | open                                       | yes        | yes                             |
+ * | approved, with room for spelling           | no         | yes                             |
+ * | anything else                              | no         | no                              |
+ */
+export function mayAmend(
+  status: ReviewStatus,
+  outcome: PanelDecision['outcome'] | undefined,
+  claimsEditorial: boolean,
+): boolean {
+  if (status === 'open') return true
+  return status === 'approved' && outcome === 'approvedEditorial' && claimsEditorial
+}
+
+/** Whether a change can be one of spelling: what is added or taken away is more than that. */
+export function canBeSpelling({ act }: Amending): boolean {
+  return act === 'reword' || act === 'rewrite'
 }
 
 /**

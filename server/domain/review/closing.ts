@@ -1,9 +1,11 @@
-import type { Closing, ItemTally, PanelDecision, ReviewStatus } from '../../../schemas/types.ts'
+import type { Closing, ItemTally, PanelDecision } from '../../../schemas/types.ts'
 import type { Hash } from '../profile/wordings.ts'
+import type { TRANSITIONS } from './acts.ts'
 import type { PanelText } from './panel-text.ts'
 import { byMember, standingsIn, type Taken } from './standing.ts'
 import { entitled, type PanelSeat } from './seats.ts'
 import { isAdopted, type CountedPart } from './tally-text.ts'
+import { digestOf } from './text.ts'
 
 export type Outcome = PanelDecision['outcome']
 type Obstacle = Closing['obstacles'][number]
@@ -11,7 +13,7 @@ type DecidedPart = PanelDecision['parts'][number]
 export type Dissent = PanelDecision['dissents'][number]
 
 /** What a review's outcome makes of it. */
-export const STATUS_AFTER: Record<Outcome, ReviewStatus> = {
+export const STATUS_AFTER: Record<Outcome, (typeof TRANSITIONS)['close']['to'][number]> = {
   approved: 'approved',
   approvedEditorial: 'approved',
   changesRequested: 'returned',
@@ -21,6 +23,7 @@ export const STATUS_AFTER: Record<Outcome, ReviewStatus> = {
 /** For how long a mistaken close can be taken back. */
 const RECALLABLE_MS = 10 * 60_000
 
+/** Until when a close of then can be taken back; both in ISO 8601. */
 export function recallableUntil(closedAt: string): string {
   return new Date(Date.parse(closedAt) + RECALLABLE_MS).toISOString()
 }
@@ -86,7 +89,8 @@ function isWeaker(one: ItemTally, other: ItemTally): boolean {
 
 /**
  * The disagreements that stand, by perspective and never by name: one for a part where somebody disagrees with the whole of
- * it, and one for each item that they disagree with by itself.
+ * it, and one for each item that they disagree with by itself. Of one perspective they stand in the order of the text and
+ * of their reasons: that of the seats, which the composition has, would tell whose is whose.
  */
 export function dissentsIn(
   text: PanelText,
@@ -94,8 +98,10 @@ export function dissentsIn(
   positions: readonly (Taken & { readonly reason: string })[],
 ): Dissent[] {
   const theirs = byMember(positions)
-  return text.parts.flatMap((part) =>
-    entitled(seats, part.id).flatMap(({ id, perspective }) => {
+  return text.parts.flatMap((part) => {
+    const may = entitled(seats, part.id)
+    const perspectives = [...new Set(may.map(({ perspective }) => perspective))]
+    const all = may.flatMap(({ id, perspective }) => {
       const standings = standingsIn(theirs.get(id) ?? [], part, text)
       const against = new Map<number, Dissent>()
       standings.forEach(({ answer, by }, index) => {
@@ -112,8 +118,15 @@ export function dissentsIn(
         })
       })
       return [...against.values()]
-    }),
-  )
+    })
+    const places = new Map(part.items.map(({ id }, index) => [id, index]))
+    const placeOf = ({ itemId }: Dissent) => (itemId === null ? -1 : (places.get(itemId) ?? 0))
+    return perspectives.flatMap((of) =>
+      all
+        .filter(({ perspective }) => perspective === of)
+        .sort((a, b) => placeOf(a) - placeOf(b) || (a.reason < b.reason ? -1 : 1)),
+    )
+  })
 }
 
 /** What a closing rests on: another text, another position, another seat gives another state. */
@@ -136,17 +149,35 @@ function obstacle(code: Obstacle['code'], id: string, number: string, stops: Obs
 }
 
 /**
- * Whether that text may be published on that decision: the panel approved, every word of it is carried by the rule as
- * the positions stand, and it is the text that was decided on, or differs from it by editorial changes that members have
- * confirmed, where the decision left room for them.
+ * Whether a text may be published on a decision, as far as the rule carries every word of it as positions stand:
+ *
+ * | the outcome               | since the text that was decided on came            | may |
+ * |---------------------------|----------------------------------------------------|-----|
+ * | approved, with or without | nothing, or what has led back to the same words    | yes |
+ * | room for spelling         |                                                    |     |
+ * | approved                  | anything else                                      | no  |
+ * | approved, with room       | amendments confirmed as editorial, and only these  | yes |
+ * | approved, with room       | any other amendment too, wherever among them       | no  |
+ * | approved, with room       | a new revision with other words                    | no  |
+ * | anything else             | whatever                                           | no  |
+ *
+ * `confirmed` are the ids of the amendments that members have confirmed as editorial.
  */
 export function mayBePublished(
-  decision: Pick<PanelDecision, 'outcome' | 'textDigest'>,
+  { outcome, textDigest }: Pick<PanelDecision, 'outcome' | 'textDigest'>,
   text: PanelText,
   counted: readonly CountedPart[],
-  isDecidedText: (digest: string) => boolean,
+  confirmed: readonly string[],
+  hash: Hash,
 ): boolean {
-  if (!isAdopted(counted)) return false
-  if (decision.outcome === 'approved') return text.digest === decision.textDigest
-  return decision.outcome === 'approvedEditorial' && isDecidedText(text.digest)
+  if (STATUS_AFTER[outcome] !== 'approved' || !isAdopted(counted)) return false
+  if (text.digest === textDigest) return true
+  const decidedAt = text.states.findLastIndex(({ parts }) => digestOf(parts, hash) === textDigest)
+  return (
+    outcome === 'approvedEditorial' &&
+    decidedAt >= 0 &&
+    text.states
+      .slice(decidedAt + 1)
+      .every(({ amendmentId }) => amendmentId !== null && confirmed.includes(amendmentId))
+  )
 }

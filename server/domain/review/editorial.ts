@@ -8,8 +8,9 @@ export type Confirmation = {
   readonly perspective: string
   readonly confirms: boolean
 }
-/** An amendment that has been confirmed as editorial. */
-export type Confirmed = string
+
+/** How many members it takes to confirm that an amendment is editorial, each of another perspective. */
+export const ENOUGH_TO_CONFIRM = 2
 
 /**
  * Whether an amendment is editorial: spelling, with the same meaning. It takes two members of different perspectives to
@@ -28,7 +29,7 @@ export function isEditorial(
 ): boolean {
   const about = confirmations.filter(({ amendmentId }) => amendmentId === amendment.id)
   if (!amendment.claimsEditorial || about.some(({ confirms }) => !confirms)) return false
-  return new Set(about.map(({ perspective }) => perspective)).size >= 2
+  return new Set(about.map(({ perspective }) => perspective)).size >= ENOUGH_TO_CONFIRM
 }
 
 /** What counts of what members have said of amendments: it is for those who may take a position on the parts that change. */
@@ -57,10 +58,8 @@ export function partsChangedBy(states: readonly TextState[], amendmentId: string
 /** From which wording of an item positions are kept to which others, by item id and hash. */
 export type EditorialSteps = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
 
-export function editorialSteps(
-  states: readonly TextState[],
-  confirmed: readonly Confirmed[],
-): EditorialSteps {
+/** The steps that the confirmed amendments are, by their ids: each item that one of them reworded, from its words before to those after. */
+export function editorialSteps(states: readonly TextState[], confirmed: readonly string[]): EditorialSteps {
   const steps = new Map<string, Map<string, string[]>>()
   states.forEach(({ amendmentId, parts }, index) => {
     const before = states[index - 1]

@@ -1,12 +1,17 @@
-import type { ChangedSince, ReviewPart } from '../../../schemas/types.ts'
+import type { ChangedField, ChangedSince, ReviewPart } from '../../../schemas/types.ts'
+import { frameFieldsChanged } from './changes.ts'
+import { countWords } from './count-words.ts'
 import type { PanelText } from './panel-text.ts'
 import { readingKey } from './panel-text.ts'
 import { inOrder, standingsIn, type Standing, type Taken } from './standing.ts'
 
 type Said = Taken & { readonly at: string; readonly round: number }
 
+/** `seenHash` is of the words that the member answered on; null where they have answered on none of it. */
+type Change = Omit<ChangedSince, 'reasons'> & { readonly seenHash: string | null }
+
 export type LeftToDo = {
-  readonly changes: readonly Omit<ChangedSince, 'reasons'>[]
+  readonly changes: readonly Change[]
   /** Parts on which the member has said nothing that stands, or said something of some items only. */
   readonly unanswered: readonly string[]
   /** Words to be read for it. */
@@ -23,7 +28,7 @@ export function leftToDo(
   positions: readonly Said[],
 ): LeftToDo {
   const mine = inOrder(positions)
-  const changes: Omit<ChangedSince, 'reasons'>[] = []
+  const changes: Change[] = []
   const unanswered: string[] = []
   let words = 0
   for (const part of parts) {
@@ -36,8 +41,9 @@ export function leftToDo(
     standings.forEach((standing, index) => {
       const item = part.items[index]
       if (standing.answer !== 'stale' || !item) return
-      const seen = seenWording(text, part, item.id, standing)
-      changes.push({
+      const seenHash = hashSeen(text, part, item.id, standing)
+      const seen = seenHash === null ? undefined : text.wordings.get(seenHash)
+      const change: Change = {
         itemId: item.id,
         partId: part.id,
         kind: item.kind,
@@ -48,8 +54,11 @@ export function leftToDo(
         former: seen === undefined ? null : (standing.by?.position ?? null),
         formerAt: standing.by?.at ?? null,
         formerRound: standing.by?.round ?? null,
-      })
-      words += wordsIn(item.wording) + wordsIn(seen ?? '')
+        fields: item.kind === 'frame' ? fieldsSince(text, part, seenHash) : [],
+        seenHash,
+      }
+      changes.push(change)
+      words += wordsToRead(change)
     })
   }
   return { changes, unanswered, words }
@@ -60,22 +69,43 @@ const WORDS_A_MINUTE = 130
 const MINUTES_AN_ANSWER = 0.4
 
 /** An honest estimate, in whole minutes; nothing left takes none. */
-export function minutesFor({ words, changes, unanswered }: LeftToDo): number {
+export function minutesFor({
+  words,
+  changes,
+  unanswered,
+}: {
+  readonly words: number
+  readonly changes: readonly unknown[]
+  readonly unanswered: readonly unknown[]
+}): number {
   return Math.ceil(words / WORDS_A_MINUTE + (changes.length + unanswered.length) * MINUTES_AN_ANSWER)
 }
 
-/** The words of the item that the member's answer was on; undefined where it did not exist then. */
-function seenWording(
-  text: PanelText,
+/** Words to be read before and now; of a frame only those of the fields that have changed. */
+export function wordsToRead({
+  seen,
+  wording,
+  fields,
+}: Pick<ChangedSince, 'seen' | 'wording' | 'fields'>): number {
+  const words = fields.length === 0 ? [seen, wording] : fields.flatMap(({ from, to }) => [from, to])
+  return words.reduce((sum, each) => sum + countWords(each), 0)
+}
+
+/** Of the words of the item that the member's answer was on; null where it did not exist then. */
+function hashSeen(
+  { readings }: PanelText,
   part: ReviewPart,
   itemId: string,
   { by }: Standing,
-): string | undefined {
-  if (!by) return undefined
-  const hash = by.scope === 'item' ? by.hash : text.readings.get(readingKey(part.id, by.hash))?.get(itemId)
-  return hash === undefined ? undefined : text.wordings.get(hash)
+): string | null {
+  if (!by) return null
+  return by.scope === 'item' ? by.hash : (readings.get(readingKey(part.id, by.hash))?.get(itemId) ?? null)
 }
 
-function wordsIn(wording: string): number {
-  return wording.match(/\p{L}+/gu)?.length ?? 0
+function fieldsSince({ states }: PanelText, part: ReviewPart, seenHash: string | null): ChangedField[] {
+  const now = states.at(-1)
+  const then = states.findLast(({ parts }) =>
+    parts.some(({ id, items }) => id === part.id && items[0]?.hash === seenHash),
+  )
+  return then && now ? frameFieldsChanged(then, now, part.id) : []
 }

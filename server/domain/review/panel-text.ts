@@ -2,7 +2,7 @@ import type { Change, OccupationalProfile, ReviewPart } from '../../../schemas/t
 import { applyChange } from '../profile/change.ts'
 import type { Hash } from '../profile/wordings.ts'
 import { digestOf, divideText, type TextState } from './text.ts'
-import { editorialSteps, type EditorialSteps, type Confirmed } from './editorial.ts'
+import { editorialSteps, type EditorialSteps } from './editorial.ts'
 
 export type Revised = { readonly number: number; readonly profile: OccupationalProfile }
 export type Amended = {
@@ -32,12 +32,12 @@ export function readingKey(partId: string, hash: string): string {
 
 /**
  * The text as it stands: its latest revision and the amendments since, in order. A round works on the revision of the same
- * number, and its amendments are made to that.
+ * number, and its amendments are made to that. `confirmed` are the ids of those that members have confirmed as editorial.
  */
 export function panelText(
   revisions: readonly Revised[],
   amendments: readonly Amended[],
-  confirmed: readonly Confirmed[],
+  confirmed: readonly string[],
   hash: Hash,
 ): PanelText {
   const states = statesOf(revisions, amendments, hash)

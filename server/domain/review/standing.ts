@@ -37,40 +37,13 @@ export function byMember<T extends Taken>(positions: readonly T[]): ReadonlyMap<
   return theirs
 }
 
-/**
- * What a member says of an item as it stands, by the positions that they have taken (latest first):
- *
- * | on these words                                     | answer                              |
- * |----------------------------------------------------|-------------------------------------|
- * | a position on the item                             | that one: it is the more specific   |
- * | a position on the part, whose reading had them     | that one                            |
- * | only on other words of it                          | stale                               |
- * | nothing, or what was said was taken back           | none                                |
- *
- * These words are those that the item has now, or that differ from them by confirmed editorial changes only.
- */
-export function standingOn<T extends Taken>(
-  mine: readonly T[],
-  part: ReviewPart,
-  item: ReviewItem,
-  text: Pick<PanelText, 'readings' | 'kept'>,
-): Standing<T> {
-  const onItem = mine.filter(({ scope, itemId }) => scope === 'item' && itemId === item.id)
-  return standingBy(onItem, readIn(mine, part, text), item, text)
-}
+/** Of most things in a large text most members have said nothing. */
+const NOTHING = { answer: 'none', by: undefined } as const
 
-type Reading<T> = { readonly by: T; readonly seen: ReadonlyMap<string, string> | undefined }
+const NO_POSITIONS: readonly never[] = []
 
 /** What a member has said of a part, with the words that it had then. */
-function readIn<T extends Taken>(
-  mine: readonly T[],
-  part: ReviewPart,
-  { readings }: Pick<PanelText, 'readings'>,
-): readonly Reading<T>[] {
-  return mine
-    .filter(({ scope, itemId }) => scope === 'part' && itemId === part.id)
-    .map((by) => ({ by, seen: readings.get(readingKey(part.id, by.hash)) }))
-}
+type Reading<T> = { readonly by: T; readonly seen: ReadonlyMap<string, string> | undefined }
 
 function standingBy<T extends Taken>(
   onItem: readonly T[],
@@ -88,25 +61,40 @@ function standingBy<T extends Taken>(
   // What was taken back says nothing of any words, former ones either.
   const former = [...(own ? [] : onItem), ...(covering ? [] : onPart.map(({ by }) => by))]
   const last = inOrder(former)[0]
-  return last?.position ? { answer: 'stale', by: last } : { answer: 'none', by: undefined }
+  return last?.position ? { answer: 'stale', by: last } : NOTHING
 }
 
 /** What is told of a part where positions are hidden: whether its member has something left in it, and nothing of what they say. */
 export type Progress = 'answered' | 'stale' | 'none'
 
+/** How far somebody has come with a part, by what they say of each of its items; of one without items they have said nothing. */
 export function progressOf(answers: readonly Answer[]): Progress {
   if (answers.includes('none') || answers.length === 0) return 'none'
   return answers.includes('stale') ? 'stale' : 'answered'
 }
 
-/** What a member has to say of each item of a part, in the order of the part. */
+/**
+ * What a member says of each item of a part as it stands, in the order of the part, by the positions that they have taken
+ * (latest first):
+ *
+ * | on these words                                     | answer                              |
+ * |----------------------------------------------------|-------------------------------------|
+ * | a position on the item                             | that one: it is the more specific   |
+ * | a position on the part, whose reading had them     | that one                            |
+ * | only on other words of it                          | stale                               |
+ * | nothing, or what was said was taken back           | none                                |
+ *
+ * These words are those that the item has now, or that differ from them by confirmed editorial changes only.
+ */
 export function standingsIn<T extends Taken>(
   mine: readonly T[],
   part: ReviewPart,
   text: Pick<PanelText, 'readings' | 'kept'>,
 ): readonly Standing<T>[] {
   // Looked up once for all of them: a large panel has said thousands of things, of thousands of items.
-  const onPart = readIn(mine, part, text)
+  const onPart = mine
+    .filter(({ scope, itemId }) => scope === 'part' && itemId === part.id)
+    .map((by) => ({ by, seen: text.readings.get(readingKey(part.id, by.hash)) }))
   const onItems = new Map<string, T[]>()
   for (const position of mine) {
     if (position.scope !== 'item') continue
@@ -114,7 +102,16 @@ export function standingsIn<T extends Taken>(
     if (others) others.push(position)
     else onItems.set(position.itemId, [position])
   }
-  return part.items.map((item) => standingBy(onItems.get(item.id) ?? [], onPart, item, text))
+  // Most have said nothing of a part, or one thing of the whole as it stands: that is what they say of each item.
+  if (!part.items.some(({ id }) => onItems.has(id))) {
+    const last = onPart[0]?.by
+    if (!last) return part.items.map(() => NOTHING)
+    if (last.hash === part.hash && last.position) {
+      const whole = { answer: last.position, by: last }
+      return part.items.map(() => whole)
+    }
+  }
+  return part.items.map((item) => standingBy(onItems.get(item.id) ?? NO_POSITIONS, onPart, item, text))
 }
 
 /** The gravest of what a member says in a part: what a cell of the table shows. */
@@ -124,4 +121,22 @@ export function markOf(answers: readonly Answer[]): Answer {
   }
   // The frame stands first: of a part in which somebody abstains on single words they have still said what they say.
   return answers[0] ?? 'none'
+}
+
+/** Whether nothing has changed in what a position was given on, but what members have confirmed as editorial. */
+export function isCurrent(
+  { scope, itemId, hash }: Pick<Taken, 'scope' | 'itemId' | 'hash'>,
+  { parts, readings, kept }: Pick<PanelText, 'parts' | 'readings' | 'kept'>,
+): boolean {
+  if (scope === 'item') {
+    const item = parts.flatMap(({ items }) => items).find(({ id }) => id === itemId)
+    return item !== undefined && holdsOf(kept, itemId, hash, item.hash)
+  }
+  const part = parts.find(({ id }) => id === itemId)
+  const seen = readings.get(readingKey(itemId, hash))
+  return (
+    part !== undefined &&
+    seen !== undefined &&
+    part.items.every((item) => holdsOf(kept, item.id, seen.get(item.id) ?? '', item.hash))
+  )
 }

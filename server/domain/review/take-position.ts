@@ -20,6 +20,11 @@ export type PositionRefusal =
   /** The member has answered otherwise since, on another device perhaps. */
   | { readonly code: 'position-changed'; readonly current: string | null }
 
+/** Whether a position says nothing without a reason: what ought to change, or what is wrong. */
+export function needsReason(position: PositionKind | null): boolean {
+  return position === 'agreeWithChange' || position === 'disagree'
+}
+
 /**
  * Whether a position may be taken as it is asked for. `replaces` names the act of the position on the same thing that its
  * giver saw, so that an answer that was long under way never overwrites a later one; undefined where nobody looked, as when
@@ -33,8 +38,7 @@ export function refusalOf(
   text: PanelText,
 ): PositionRefusal | undefined {
   if (!hasBeen(asked, text)) return { code: 'words-unknown', itemId: asked.itemId }
-  const needsReason = asked.position === 'agreeWithChange' || asked.position === 'disagree'
-  if (needsReason && asked.reason.trim() === '') return { code: 'reason-missing' }
+  if (needsReason(asked.position) && asked.reason.trim() === '') return { code: 'reason-missing' }
   const last = inOrder(
     mine.filter(({ scope, itemId }) => scope === asked.scope && itemId === asked.itemId),
   )[0]

@@ -83,7 +83,7 @@ function stateOfPerspective(count: Count, missing: readonly MissingVote[]): Pers
 
 /** Others come by their ids, so that the order of the seats is of no consequence. */
 function countByPerspective(seats: readonly Seat[], perspectives: readonly string[]): Count[] {
-  const others = seats.map(({ perspective }) => perspective).sort()
+  const others = [...new Set(seats.map(({ perspective }) => perspective))].sort()
   const counts = new Map<string, Count>()
   for (const perspective of [...perspectives, ...others]) {
     if (counts.has(perspective)) continue

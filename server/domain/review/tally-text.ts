@@ -29,7 +29,8 @@ export type CountedPart = {
   readonly items: readonly CountedItem[]
   /** The item that stands worst; the frame where none stands worse than it. */
   readonly worst: CountedItem
-  readonly marks: readonly (Said & { readonly progress: Progress })[]
+  /** With them, how many items each has answered on in other words only. */
+  readonly marks: readonly (Said & { readonly progress: Progress; readonly stale: number })[]
   /** What each says of the frame, and so of each item but for those who say otherwise of it. */
   readonly onFrame: readonly Said[]
 }
@@ -56,29 +57,20 @@ export function tallyText(text: PanelText, panel: Panel): CountedPart[] {
     const answers = seats.map((seat) =>
       standingsIn(theirs.get(seat.id) ?? [], part, text).map(({ answer }) => answer),
     )
-    const saidAt = (index: number): Said[] =>
-      seats.map((seat, row) => ({ seat, mark: answers[row]?.[index] ?? 'none' }))
+    const markAt = (row: number, index: number): Answer => answers[row]?.[index] ?? 'none'
+    const saidAt = (index: number): Said[] => seats.map((seat, row) => ({ seat, mark: markAt(row, index) }))
     const onFrame = saidAt(0)
-    const known = new Map<string, ItemTally>()
-    const tallyOf = (said: readonly Said[]): ItemTally => {
-      const key = said.map(({ mark }) => mark).join()
-      const tally =
-        known.get(key) ??
-        tallyItem(
-          said.map(({ seat: { id, perspective }, mark }) => ({ memberId: id, perspective, answer: mark })),
-          panel.perspectives,
-          panel.rule,
-        )
-      known.set(key, tally)
-      return tally
-    }
+    // Of most items all say the same as of others: what is counted of those once is so of all of them. Most say the same of
+    // all items: those need not be asked again.
+    const known = new Map<string, Omit<CountedItem, 'item'>>()
+    const rowsThatDiffer = [...seats.keys()].filter((row) =>
+      answers[row]?.some((answer) => answer !== markAt(row, 0)),
+    )
     const items = part.items.map((item, index): CountedItem => {
-      const said = saidAt(index)
-      return {
-        item,
-        tally: tallyOf(said),
-        unlike: said.filter(({ mark }, row) => mark !== onFrame[row]?.mark),
-      }
+      const key = rowsThatDiffer.map((row) => markAt(row, index)).join()
+      const counted = known.get(key) ?? countItem(saidAt(index), onFrame, panel)
+      known.set(key, counted)
+      return { item, ...counted }
     })
     const worst = items.reduce((former, each) =>
       GRAVITY[each.tally.state] > GRAVITY[former.tally.state] ? each : former,
@@ -92,10 +84,27 @@ export function tallyText(text: PanelText, panel: Panel): CountedPart[] {
         seat,
         mark: markOf(answers[row] ?? []),
         progress: progressOf(answers[row] ?? []),
+        stale: (answers[row] ?? []).filter((answer) => answer === 'stale').length,
       })),
       onFrame,
     }
   })
+}
+
+function countItem(
+  said: readonly Said[],
+  onFrame: readonly Said[],
+  { perspectives, rule }: Panel,
+): Omit<CountedItem, 'item'> {
+  const seats = said.map(({ seat: { id, perspective }, mark }) => ({
+    memberId: id,
+    perspective,
+    answer: mark,
+  }))
+  return {
+    tally: tallyItem(seats, perspectives, rule),
+    unlike: said.filter(({ mark }, row) => mark !== onFrame[row]?.mark),
+  }
 }
 
 /** Whether the rule carries every word of the text: nothing else is ever published from a review. */

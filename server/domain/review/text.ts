@@ -2,6 +2,7 @@ import type { ModuleLink, OccupationalProfile, ReviewItem, ReviewPart } from '..
 import { idOf, itemsOf, type Found } from '../profile/items.ts'
 import { numberItems } from '../profile/number-items.ts'
 import { foldWording, wordingOf, type Hash } from '../profile/wordings.ts'
+import { countWords } from './count-words.ts'
 import { inKeyOrder } from './in-key-order.ts'
 
 /**
@@ -145,8 +146,4 @@ function proseOfProfile(profile: OccupationalProfile): string[] {
 
 function proseOfModule({ module }: ModuleLink): string[] {
   return [module.purpose, module.levelRationale, module.prerequisites]
-}
-
-function countWords(text: string): number {
-  return text.match(/\p{L}+/gu)?.length ?? 0
 }

@@ -1,28 +1,12 @@
-import type {
-  AnswerSummons,
-  CloseReview,
-  ConductMeeting,
-  NotePresence,
-  PlanMeeting,
-  PublishReview,
-} from '../../../schemas/types.ts'
-import { closeReview, readClosing, recallDecision } from '../../usecases/review/close-review.ts'
-import {
-  answerSummons,
-  cancelMeeting,
-  changeMeeting,
-  conductMeeting,
-  notePresence,
-  planMeeting,
-  summon,
-} from '../../usecases/review/plan-meeting.ts'
-import { publishReview } from '../../usecases/review/publish-review.ts'
-import { remindMembers } from '../../usecases/review/remind-members.ts'
+import type { AnswerSummons, ConductMeeting, NotePresence, PlanMeeting } from '../../../schemas/types.ts'
+import { answerSummons, conductMeeting, notePresence } from '../../usecases/review/hold-meeting.ts'
+import { cancelMeeting, changeMeeting, planMeeting, summon } from '../../usecases/review/plan-meeting.ts'
+import { remindMembers, remindOfMeeting } from '../../usecases/review/remind-members.ts'
 import { route } from '../route.ts'
 
 const ONE = '/reviews/{reviewId}'
 
-/** Meetings, and how a review ends. */
+/** Meetings: planned, summoned to and held; and reminders. */
 export const panelMeetingRoutes = [
   route<PlanMeeting>({
     method: 'post',
@@ -77,6 +61,19 @@ export const panelMeetingRoutes = [
       return { body: await cancelMeeting(deps, asker, { reviewId, meetingId }) }
     },
   }),
+  route({
+    method: 'post',
+    path: `${ONE}/meetings/{meetingId}/reminders`,
+    id: 'remindOfMeeting',
+    summary: 'Remind those who have been summoned to a meeting and have not answered',
+    access: 'leadPanel',
+    answer: { status: 200, description: 'Who is reminded', schema: 'reminded' },
+    problems: ['review-not-found', 'review-stage', 'meeting-not-found'],
+    async handle({ asker, params: { reviewId = '', meetingId = '' } }, { deps, limits }) {
+      limits.take('panelMailsPerPerson', asker.personId ?? '')
+      return { body: await remindOfMeeting(deps, asker, { reviewId, meetingId }) }
+    },
+  }),
   route<AnswerSummons>({
     method: 'put',
     path: `${ONE}/meetings/{meetingId}/attendance`,
@@ -85,7 +82,7 @@ export const panelMeetingRoutes = [
     access: 'takePart',
     body: 'answer-summons',
     answer: { status: 200, description: 'The review', schema: 'review' },
-    problems: ['review-not-found', 'meeting-not-found', 'member-not-found'],
+    problems: ['review-not-found', 'review-stage', 'meeting-not-found'],
     handle: async ({ asker, params: { reviewId = '', meetingId = '' }, body }, { deps }) => ({
       body: await answerSummons(deps, asker, { reviewId, meetingId, ...body }),
     }),
@@ -122,70 +119,11 @@ export const panelMeetingRoutes = [
     id: 'remindMembers',
     summary: 'Remind those who have something left',
     access: 'leadPanel',
-    answer: { status: 200, description: 'The review', schema: 'review' },
+    answer: { status: 200, description: 'Who is reminded', schema: 'reminded' },
     problems: ['review-not-found', 'review-stage'],
     async handle({ asker, params: { reviewId = '' } }, { deps, limits }) {
       limits.take('panelMailsPerPerson', asker.personId ?? '')
       return { body: await remindMembers(deps, asker, reviewId) }
     },
-  }),
-  route({
-    method: 'get',
-    path: `${ONE}/closing`,
-    id: 'readClosing',
-    summary: 'What closing now would come to',
-    access: 'leadPanel',
-    answer: { status: 200, description: 'What it would come to', schema: 'closing' },
-    problems: ['review-not-found', 'review-stage'],
-    handle: async ({ asker, params: { reviewId = '' } }, { deps }) => ({
-      body: await readClosing(deps, asker, reviewId),
-    }),
-  }),
-  route<CloseReview>({
-    method: 'post',
-    path: `${ONE}/closing`,
-    id: 'closeReview',
-    summary: 'Close the review with a decision',
-    access: 'leadPanel',
-    body: 'close-review',
-    answer: { status: 200, description: 'The review', schema: 'review' },
-    problems: ['review-not-found', 'review-stage', 'review-changed', 'outcome-impossible'],
-    handle: async ({ asker, params: { reviewId = '' }, body }, { deps }) => ({
-      body: await closeReview(deps, asker, { reviewId, ...body }),
-    }),
-  }),
-  route({
-    method: 'post',
-    path: `${ONE}/recall`,
-    id: 'recallDecision',
-    summary: 'Take a mistaken close back',
-    access: 'leadPanel',
-    answer: { status: 200, description: 'The review', schema: 'review' },
-    problems: ['review-not-found', 'review-stage', 'recall-late', 'draft-in-review'],
-    handle: async ({ asker, params: { reviewId = '' } }, { deps }) => ({
-      body: await recallDecision(deps, asker, reviewId),
-    }),
-  }),
-  route<PublishReview>({
-    method: 'post',
-    path: `${ONE}/edition`,
-    id: 'publishReview',
-    summary: 'Publish what the panel decided',
-    access: 'publish',
-    body: 'publish-review',
-    answer: { status: 201, description: 'The version', schema: 'edition-summary' },
-    problems: [
-      'review-not-found',
-      'review-stage',
-      'not-agreed',
-      'draft-incomplete',
-      'version-not-later',
-      'version-unexplained',
-      'version-taken',
-      'ruling-missing',
-    ],
-    handle: async ({ asker, params: { reviewId = '' }, body }, { deps }) => ({
-      body: await publishReview(deps, asker, { reviewId, ...body }),
-    }),
   }),
 ]

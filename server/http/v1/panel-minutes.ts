@@ -3,7 +3,7 @@ import { statusInWords } from '../../domain/review/in-words/status-in-words.ts'
 import type { Locale } from '../../i18n/catalogue.ts'
 import { text } from '../../i18n/text.ts'
 import type { Press } from '../../press.ts'
-import type { PanelRecord } from '../../usecases/review/read-panel-record.ts'
+import { wasHeld, type PanelRecord } from '../../usecases/review/read-panel-record.ts'
 
 type Minutes = Parameters<Press['printPanelMinutes']>[0]
 
@@ -18,13 +18,13 @@ export function minutesFrom(record: PanelRecord, locale: Locale, printedAt: stri
     profileTitle: record.profileTitle,
     round: record.round,
     isSealed,
-    ruleSentences: ruleInWords(record.rule, perspectives, seatsIn(record), locale),
+    ruleSentences: ruleInWords(record.rule, perspectives, record.seats, locale),
     composition: record.composition.map((seat) => ({
       ...seat,
       perspective: perspectiveOf(seat.perspective),
     })),
     meetings: record.meetings
-      .filter(({ startsAt }) => startsAt <= printedAt)
+      .filter((meeting) => wasHeld(meeting, printedAt))
       .map(({ wasPresent, ...meeting }) => ({
         ...meeting,
         present: wasPresent.filter(Boolean).length,
@@ -57,6 +57,7 @@ export function minutesFrom(record: PanelRecord, locale: Locale, printedAt: stri
           ]
         : [],
     ),
+    openRemarks: record.openRemarks,
     rulings: record.rewordings.flatMap(({ number, former, wording, ruling }) =>
       ruling ? [{ number, former, wording, equivalent: ruling.equivalent, reason: ruling.reason }] : [],
     ),
@@ -70,12 +71,4 @@ export function minutesFrom(record: PanelRecord, locale: Locale, printedAt: stri
       isSealed && decision.outcome.startsWith('approved') ? (record.published ?? record.version) : null,
     printedAt,
   }
-}
-
-/** How many of each perspective decide. */
-function seatsIn({ composition }: PanelRecord): Record<string, number> {
-  const seats: Record<string, number> = {}
-  for (const { perspective, part } of composition)
-    if (part === 'member') seats[perspective] = (seats[perspective] ?? 0) + 1
-  return seats
 }

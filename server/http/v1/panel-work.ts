@@ -12,8 +12,10 @@ import type {
 import { amendText, confirmEditorial } from '../../usecases/review/amend-text.ts'
 import { consentToName } from '../../usecases/review/change-seats.ts'
 import { readDesk } from '../../usecases/review/describe-desk.ts'
-import { listRemarks, makeRemark, settleRemark, withdrawRemark } from '../../usecases/review/make-remark.ts'
+import { makeRemark, withdrawRemark } from '../../usecases/review/make-remark.ts'
+import { listRemarks } from '../../usecases/review/read-remarks.ts'
 import { ruleEquivalence } from '../../usecases/review/rule-equivalence.ts'
+import { settleRemark } from '../../usecases/review/settle-remark.ts'
 import { enterPositions, rateParts, takePosition } from '../../usecases/review/take-position.ts'
 import { route } from '../route.ts'
 
@@ -106,9 +108,10 @@ export const panelWorkRoutes = [
     body: 'make-remark',
     answer: { status: 201, description: 'The remarks', schema: 'remark-list' },
     problems: ['review-not-found', 'review-stage', 'words-unknown'],
-    handle: async ({ asker, params: { reviewId = '' }, body }, { deps }) => ({
-      body: await makeRemark(deps, asker, { reviewId, ...body }),
-    }),
+    async handle({ asker, params: { reviewId = '' }, body }, { deps, limits }) {
+      limits.take('remarksPerPerson', asker.personId ?? '')
+      return { body: await makeRemark(deps, asker, { reviewId, ...body }) }
+    },
   }),
   route({
     method: 'post',

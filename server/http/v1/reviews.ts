@@ -95,9 +95,10 @@ export const leadingRoutes = [
     access: 'leadPanel',
     answer: { status: 200, description: 'The review', schema: 'review' },
     problems: ['review-not-found', 'review-stage', 'composition-unsound'],
-    handle: async ({ asker, params: { reviewId = '' } }, { deps }) => ({
-      body: await proposeComposition(deps, asker, reviewId),
-    }),
+    async handle({ asker, params: { reviewId = '' } }, { deps, limits }) {
+      limits.take('panelMailsPerPerson', asker.personId ?? '')
+      return { body: await proposeComposition(deps, asker, reviewId) }
+    },
   }),
   route<AnswerComposition>({
     method: 'put',

@@ -10,12 +10,14 @@ import { installationRoutes } from './installation.ts'
 import { itemRoutes } from './items.ts'
 import { liveRoutes } from './live.ts'
 import { metaRoutes } from './meta.ts'
+import { panelDecisionRoutes } from './panel-decision.ts'
 import { panelMeetingRoutes } from './panel-meetings.ts'
 import { panelWorkRoutes } from './panel-work.ts'
 import { organisationRoutes } from './organisations.ts'
 import { peopleRoutes } from './people.ts'
 import { printRoutes } from './prints.ts'
 import { profileRoutes } from './profiles.ts'
+import { reviewEntranceRoutes } from './review-entrance.ts'
 import { reviewPaperRoutes } from './review-papers.ts'
 import { leadingRoutes } from './reviews.ts'
 import { seatRoutes } from './seats.ts'
@@ -50,7 +52,7 @@ import { workshopRoutes } from './workshops.ts'
  *   /reviews/{reviewId}/text                       …/amendments  …/rulings  …/hand-out
  *   /reviews/{reviewId}/desk                       …/positions  …/remarks  …/ratings  …/me/name: what a member does
  *   /reviews/{reviewId}/tally                      …/entered-positions  …/reminders
- *   /reviews/{reviewId}/meetings/{meetingId}       …/summons  …/attendance  …/presence  …/conduct  …/calendar
+ *   /reviews/{reviewId}/meetings/{meetingId}       …/summons  …/reminders  …/attendance  …/presence  …/conduct  …/calendar
  *   /reviews/{reviewId}/closing                    …/recall  …/edition  …/minutes
  *   /profiles/{slug}/editions/{version}/chain/{itemId}   where a sentence comes from
  *   /imports                                       a profile from a file
@@ -76,10 +78,12 @@ export const ROUTES: readonly Route[] = [
   ...workshopPrintRoutes,
   ...seatRoutes,
   ...compilationRoutes,
+  ...reviewEntranceRoutes,
   ...reviewPaperRoutes,
   ...leadingRoutes,
   ...panelWorkRoutes,
   ...panelMeetingRoutes,
+  ...panelDecisionRoutes,
   ...importRoutes,
   ...sessionRoutes,
   ...accountRoutes,

@@ -3,14 +3,20 @@ import type { Writers } from '../../storage/storage.ts'
 import type { Deps } from '../deps.ts'
 import { logEvent } from '../log-event.ts'
 
-/** Puts a mail in the outbox, in the transaction of what it tells about; it is sent when that is kept. */
+/** Puts a mail in the outbox, in the transaction of what it tells about; it is sent when that is kept, or so many milliseconds after. */
 export async function queueMail(
   deps: Deps,
   stores: Writers,
   { id: personId, locale }: Person,
-  { kind, actor, about = null }: { kind: MailKind; actor: string | null; about?: string | null },
+  {
+    kind,
+    actor,
+    about = null,
+    after = 0,
+  }: { kind: MailKind; actor: string | null; about?: string | null; after?: number },
 ): Promise<void> {
-  const at = deps.now().toISOString()
+  const now = deps.now()
+  const at = now.toISOString()
   await stores.mails.insert({
     id: deps.newId(),
     personId,
@@ -20,7 +26,7 @@ export async function queueMail(
     status: 'waiting',
     attempts: 0,
     createdAt: at,
-    nextAttemptAt: at,
+    nextAttemptAt: new Date(now.getTime() + after).toISOString(),
     claimedAt: null,
     sentAt: null,
     problem: null,

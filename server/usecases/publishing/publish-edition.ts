@@ -13,6 +13,7 @@ import type { StoredEdition, Writers } from '../../storage/storage.ts'
 import { authorOf, type Asker, type Deps } from '../deps.ts'
 import { logEvent } from '../log-event.ts'
 import { holdDraft } from '../profile/read-draft.ts'
+import { swedishDay } from '../swedish-day.ts'
 import { refuseInReview } from '../review/refuse-in-review.ts'
 import { parseEdition } from './parse-edition.ts'
 import { summarize } from './summarize-edition.ts'
@@ -48,9 +49,6 @@ export async function publishEdition(
   })
 }
 
-/** Decisions are made in Sweden, where it is another day than in UTC for an hour or two each night. */
-const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
-
 /** Freezes, seals and stores a text as the profile's next edition, and logs it. */
 export async function sealEdition(
   deps: Deps,
@@ -61,7 +59,7 @@ export async function sealEdition(
 ): Promise<StoredEdition> {
   const now = deps.now()
   const at = now.toISOString()
-  if (publication.decision.decidedOn > SWEDISH_DAY.format(now)) {
+  if (publication.decision.decidedOn > swedishDay(now)) {
     throw new ProblemError('request-invalid', {}, [
       { pointer: decidedOnPointer, code: 'not-yet', detail: 'must not be after today' },
     ])

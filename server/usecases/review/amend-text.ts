@@ -5,7 +5,7 @@ import type {
   OccupationalProfile,
   ReviewText,
 } from '../../../schemas/types.ts'
-import { commandFor, type Amending } from '../../domain/review/amend.ts'
+import { canBeSpelling, commandFor, mayAmend, type Amending } from '../../domain/review/amend.ts'
 import type { PanelText } from '../../domain/review/panel-text.ts'
 import { editDraft } from '../../domain/profile/edit-draft.ts'
 import { findItem } from '../../domain/profile/items.ts'
@@ -20,7 +20,8 @@ import { describeDesk } from './describe-desk.ts'
 import { describeText } from './describe-text.ts'
 import { actInReview, findReview, logAct, type Case } from './find-review.ts'
 import { loadText } from './load-panel.ts'
-import { findRemark, settle } from './make-remark.ts'
+import { findRemark } from './read-remarks.ts'
+import { settle } from './settle-remark.ts'
 
 /**
  * Amends the text under review. The draft gets the same change where it still has the same words; else it keeps what its
@@ -38,8 +39,12 @@ export async function amendText(
     asker,
     { reviewId, act: 'amend', actId: id },
     async (stores, held) => {
-      await requireStage(stores, held, claimsEditorial)
-      if (claimsEditorial && change.act !== 'reword' && change.act !== 'rewrite') {
+      const decision = (await stores.reviews.decisions(reviewId)).find(
+        ({ recalledAt }) => recalledAt === null,
+      )
+      if (!mayAmend(held.review.status, decision?.outcome, claimsEditorial))
+        throw new ProblemError('not-editorial')
+      if (claimsEditorial && !canBeSpelling(change)) {
         throw new ProblemError('request-invalid', {}, [
           {
             pointer: '/claimsEditorial',
@@ -112,12 +117,6 @@ export async function confirmEditorial(
 function requireRoom(profile: OccupationalProfile): void {
   const [fault] = faultsOf('occupational-profile', profile)
   if (fault) throw new ProblemError('request-invalid', {}, [{ ...fault, pointer: '/change/to' }])
-}
-
-async function requireStage(stores: Writers, { review }: Case, claimsEditorial: boolean): Promise<void> {
-  if (review.status === 'open') return
-  const [decision] = await stores.reviews.decisions(review.id)
-  if (decision?.outcome !== 'approvedEditorial' || !claimsEditorial) throw new ProblemError('not-editorial')
 }
 
 /** Whether the draft has the change too; where its editors have changed the same words, theirs stay. */

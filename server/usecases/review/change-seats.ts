@@ -1,4 +1,5 @@
 import type { ConsentToName, RecuseMember, Review, StandIn } from '../../../schemas/types.ts'
+import { mayStandInFor } from '../../domain/review/seats.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Readers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
@@ -81,13 +82,7 @@ export async function standIn(
         return
       }
       const substitute = memberIn(held, substituteId)
-      const fits =
-        member.part === 'member' &&
-        substitute.part === 'substitute' &&
-        substitute.perspective === member.perspective &&
-        (substitute.substituteFor === null || substitute.substituteFor === memberId) &&
-        (substitute.standsInFor === null || substitute.standsInFor === memberId)
-      if (!fits) throw new ProblemError('composition-unsound')
+      if (!mayStandInFor(substitute, member)) throw new ProblemError('composition-unsound')
       await stores.reviews.saveMember({ ...substitute, standsInFor: memberId })
       await logAct(deps, stores, asker, held, 'stood-in', { about: substituteId })
     },
@@ -104,7 +99,7 @@ export async function consentToName(
   return actInReview(
     deps,
     asker,
-    { reviewId, act: 'readText' },
+    { reviewId, act: 'consentToName' },
     async (stores, held) => {
       if (!held.me) throw new ProblemError('member-not-found')
       await stores.reviews.saveMember({ ...held.me, isNamed })

@@ -8,13 +8,14 @@ import {
   recallableUntil,
   STATUS_AFTER,
 } from '../../domain/review/closing.ts'
-import { isUnfinished } from '../../domain/review/acts.ts'
+import { goTo } from '../../domain/review/acts.ts'
+import { isOpen, placesIn } from '../../domain/review/remarks.ts'
 import { entitled } from '../../domain/review/seats.ts'
 import { ProblemError } from '../../problems.ts'
 import { sha256 } from '../../seal.ts'
 import type { Readers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
-import { describeRemarks } from './describe-remarks.ts'
+import { swedishDay } from '../swedish-day.ts'
 import { describeReview } from './describe-review.ts'
 import { isAboutAnswers } from './describe-tally.ts'
 import { readRewordings } from './describe-text.ts'
@@ -58,7 +59,7 @@ export async function closeReview(
       if (closing.state !== state) throw new ProblemError('review-changed')
       if (!closing.possible.includes(outcome)) throw new ProblemError('outcome-impossible')
       const at = deps.now().toISOString()
-      if (decision.decidedOn > SWEDISH_DAY.format(new Date(at))) {
+      if (decision.decidedOn > swedishDay(new Date(at))) {
         throw new ProblemError('request-invalid', {}, [
           { pointer: '/decidedOn', code: 'not-yet', detail: 'must not be after today' },
         ])
@@ -79,7 +80,7 @@ export async function closeReview(
         remarks: await countRemarks(stores, held),
         recalledAt: null,
       })
-      await stores.reviews.save({ ...held.review, status: STATUS_AFTER[outcome] })
+      await stores.reviews.save(goTo(held.review, 'close', STATUS_AFTER[outcome]))
       await logAct(deps, stores, asker, held, 'closed', { about: id, hash: count.work.text.digest })
       const people = await peopleBy(
         stores,
@@ -103,11 +104,11 @@ export async function recallDecision(deps: Deps, asker: Asker, reviewId: string)
       if (!last || last.recalledAt !== null) throw new ProblemError('review-stage')
       if (at >= recallableUntil(last.at)) throw new ProblemError('recall-late')
       // One that was declined is done with, so that another may have been begun since.
-      const other = await unfinishedReview(stores, held.profile.id, isUnfinished)
+      const other = await unfinishedReview(stores, held.profile.id)
       if (other && other.id !== reviewId)
         throw new ProblemError('draft-in-review', { slug: held.profile.slug })
       await stores.reviews.recallDecision(reviewId, last.id, at)
-      await stores.reviews.save({ ...held.review, status: 'open' })
+      await stores.reviews.save(goTo(held.review, 'recall', 'open'))
       await logAct(deps, stores, asker, held, 'recalled', { about: last.id })
     },
     (stores) => describeReview(deps, stores, asker, reviewId),
@@ -127,19 +128,18 @@ function withoutPositions(closing: Closing, { counted }: Count): Closing {
   return { ...closing, obstacles, parts: [], dissents: [] }
 }
 
-/** Decisions are made in Sweden, where it is another day than in UTC for an hour or two each night. */
-const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
-
 async function prepare(stores: Readers, found: Case): Promise<{ closing: Closing; count: Count }> {
   const count = await countPanel(stores, found)
   const { work, counted, positions } = count
-  const remarks = await describeRemarks(stores, found, work.text)
+  const remarks = await stores.reviews.remarks(found.review.id)
+  const places = placesIn(work.text)
   const { rewordings, version } = await readRewordings(stores, found, work.text)
   const obstacles = obstaclesTo({
     counted,
-    openRemarks: remarks.filter(
-      ({ disposition, withdrawnAt }) => disposition === null && withdrawnAt === null,
-    ),
+    // All of them, whatever whoever closes may see.
+    openRemarks: remarks
+      .filter(isOpen)
+      .map(({ id, anchor }) => ({ id, number: places.get(anchor.itemId ?? '')?.number ?? '' })),
     unruled: rewordings.filter(({ ruling }) => ruling === null),
     unconfirmed: work.amendments
       .filter(({ id, claimsEditorial }) => claimsEditorial && !work.confirmed.includes(id))
@@ -148,7 +148,7 @@ async function prepare(stores: Readers, found: Case): Promise<{ closing: Closing
   const rest = [
     found.review.rule,
     seatsOf(found),
-    remarks.map(({ id, disposition }) => [id, disposition]),
+    remarks.map(({ id, disposition, withdrawnAt }) => [id, disposition, withdrawnAt]),
     rewordings.map(({ itemId, hash, ruling }) => [itemId, hash, ruling]),
     // Their ids are known to their givers alone: whoever is shown the hash cannot try which positions it comes of.
     positions.map(({ actId, seq }) => [actId, seq]),

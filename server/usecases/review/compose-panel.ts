@@ -1,6 +1,6 @@
 import type { AnswerComposition, ComposePanel, Review, VotingRule } from '../../../schemas/types.ts'
-import { ruleFaults } from '../../domain/review/voting-rules.ts'
-import { perspectivesOf } from '../../domain/review/seats.ts'
+import { rightlyNamed, ruleFaults } from '../../domain/review/voting-rules.ts'
+import { fitsFor, mayStandInFor, perspectivesOf } from '../../domain/review/seats.ts'
 import { ProblemError } from '../../problems.ts'
 import type { StoredMember } from '../../storage/review-port.ts'
 import type { Person } from '../../storage/people-port.ts'
@@ -35,6 +35,11 @@ export async function composePanel(
       if (new Set(people.map(({ id }) => id)).size < people.length)
         throw new ProblemError('composition-unsound')
       const ids = members.map((member, index) => seatFor(held, member, people[index])?.id ?? deps.newId())
+      const seats = members.map(({ part, perspective }, index) => ({
+        id: ids[index] ?? '',
+        part,
+        perspective,
+      }))
       const kept = new Set(ids)
       for (const gone of held.members.filter(({ id }) => !kept.has(id)))
         await leave(deps, stores, asker, held, gone)
@@ -42,14 +47,15 @@ export async function composePanel(
         const [id, person] = [ids[index], people[index]]
         if (id === undefined || !person) continue
         const former = held.members.find((each) => each.id === id)
+        const standsInFor = former?.standsInFor ?? null
+        const substituteFor = member.substituteFor === null ? null : (ids[member.substituteFor] ?? null)
+        const replaced = seats.find((seat) => seat.id === standsInFor)
+        const goesOn = mayStandInFor({ ...member, substituteFor, standsInFor }, replaced)
         await stores.reviews.saveMember({
           recusals: [],
           isNamed: false,
           ...former,
-          standsInFor:
-            former?.standsInFor !== undefined && fitsFor(members, ids, member, former.standsInFor)
-              ? former.standsInFor
-              : null,
+          standsInFor: goesOn ? standsInFor : null,
           id,
           reviewId,
           personId: person.id,
@@ -57,7 +63,7 @@ export async function composePanel(
           organisation: member.organisation,
           perspective: member.perspective,
           part: member.part,
-          substituteFor: member.substituteFor === null ? null : (ids[member.substituteFor] ?? null),
+          substituteFor,
         })
         const scope = { kind: 'profile', id: held.profile.id } as const
         await giveRole(deps, stores, asker, { personId: person.id, role: 'panelMember', scope })
@@ -85,7 +91,7 @@ export async function setRule(
       if (faults.length > 0) throw new ProblemError('rule-unsound', { faults })
       // A rule belongs to what the steering group says yes to: nobody approves one that they have not seen.
       const composition = { ...held.review.composition, status: 'drafted' } as const
-      await stores.reviews.save({ ...held.review, rule, composition })
+      await stores.reviews.save({ ...held.review, rule: rightlyNamed(rule), composition })
       await logAct(deps, stores, asker, held, 'rule-set')
     },
     (stores) => describeReview(deps, stores, asker, reviewId),
@@ -140,22 +146,9 @@ async function requireSound(stores: Writers, members: readonly Proposed[]): Prom
   const known = new Set((await readSettings(stores)).perspectives.map(({ id }) => id))
   const isSound = members.every(({ perspective, part, substituteFor }) => {
     if (!known.has(perspective)) return false
-    if (substituteFor === null) return true
-    const replaced = members[substituteFor]
-    return part === 'substitute' && replaced?.part === 'member' && replaced.perspective === perspective
+    return substituteFor === null || fitsFor({ part, perspective }, members[substituteFor])
   })
   if (!isSound) throw new ProblemError('composition-unsound')
-}
-
-/** Whether somebody can go on standing in for that member, once the panel is another. */
-function fitsFor(
-  members: readonly Proposed[],
-  ids: readonly string[],
-  { part, perspective }: Proposed,
-  standsInFor: string | null,
-): boolean {
-  const replaced = members.find((_, index) => standsInFor !== null && ids[index] === standsInFor)
-  return part === 'substitute' && replaced?.part === 'member' && replaced.perspective === perspective
 }
 
 /** Whoever has that address, or somebody new. A name that people have chosen themselves is theirs. */

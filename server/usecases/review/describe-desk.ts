@@ -1,8 +1,9 @@
 import type { MemberDesk } from '../../../schemas/types.ts'
-import { holdsOf, partsChangedBy } from '../../domain/review/editorial.ts'
+import { partsChangedBy } from '../../domain/review/editorial.ts'
+import { reasonsSince } from '../../domain/review/changes.ts'
 import { leftToDo, minutesFor } from '../../domain/review/left-to-do.ts'
-import { readingKey } from '../../domain/review/panel-text.ts'
 import { entitled } from '../../domain/review/seats.ts'
+import { isCurrent } from '../../domain/review/standing.ts'
 import { ProblemError } from '../../problems.ts'
 import type { StoredPosition } from '../../storage/review-port.ts'
 import type { Readers } from '../../storage/storage.ts'
@@ -21,6 +22,7 @@ export async function readDesk(deps: Deps, asker: Asker, reviewId: string): Prom
   )
 }
 
+/** A member's whole work with a review, of the work that has been found. Throws review-not-found to somebody without a place. */
 export async function describeDesk(
   deps: Deps,
   stores: Readers,
@@ -36,13 +38,13 @@ export async function describeDesk(
   const parts = work.text.parts.filter((part) => entitled(members, part.id).some(({ id }) => id === me.id))
   const left = leftToDo(work.text, parts, mine)
   return {
-    review: await describeReview(deps, stores, asker, review.id),
+    review: await describeReview(deps, stores, asker, review.id, found),
     me,
     text: await describeText(stores, found, work),
     positions: mine.map((position) => describePosition(position, work)),
-    changes: left.changes.map((change) => ({
+    changes: left.changes.map(({ seenHash, ...change }) => ({
       ...change,
-      reasons: reasonsFor(change.itemId, change.seen, work),
+      reasons: reasonsSince(seenHash, change.itemId, work.text.states, work.amendments),
     })),
     unanswered: [...left.unanswered],
     minutes: minutesFor(left),
@@ -58,37 +60,6 @@ export async function describeDesk(
 function describePosition(position: StoredPosition, { text }: PanelWork): MemberDesk['positions'][number] {
   const { reviewId: _review, memberId: _member, seq: _seq, ...told } = position
   return { ...told, isCurrent: isCurrent(position, text) }
-}
-
-/** Whether nothing has changed in what a position was given on, but what has been confirmed as editorial. */
-function isCurrent({ scope, itemId, hash }: StoredPosition, text: PanelWork['text']): boolean {
-  if (scope === 'item') {
-    const item = text.parts.flatMap(({ items }) => items).find(({ id }) => id === itemId)
-    return item !== undefined && holdsOf(text.kept, itemId, hash, item.hash)
-  }
-  const part = text.parts.find(({ id }) => id === itemId)
-  const seen = text.readings.get(readingKey(itemId, hash))
-  return (
-    part !== undefined &&
-    seen !== undefined &&
-    part.items.every((item) => holdsOf(text.kept, item.id, seen.get(item.id) ?? '', item.hash))
-  )
-}
-
-/** Why an item has the words that it has: the reasons of the amendments since the words that were seen. */
-function reasonsFor(itemId: string, seen: string, { text, amendments }: PanelWork): string[] {
-  const reasons: string[] = []
-  let former: string | undefined
-  for (const { parts, amendmentId } of text.states) {
-    const wording = parts.flatMap(({ items }) => items).find(({ id }) => id === itemId)?.wording
-    if (wording === seen) reasons.length = 0
-    else if (wording !== former && amendmentId !== null) {
-      const reason = amendments.find(({ id }) => id === amendmentId)?.reason
-      if (reason) reasons.push(reason)
-    }
-    former = wording
-  }
-  return reasons
 }
 
 /** Amendments that are said to be editorial, and on which the member has not said what they think. */

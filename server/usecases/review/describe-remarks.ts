@@ -1,5 +1,7 @@
 import type { Remark } from '../../../schemas/types.ts'
 import type { PanelText } from '../../domain/review/panel-text.ts'
+import { isOutdated, placesIn } from '../../domain/review/remarks.ts'
+import { isInside } from '../../domain/review/visibility.ts'
 import type { StoredRemark } from '../../storage/review-port.ts'
 import type { Readers } from '../../storage/storage.ts'
 import { hidesPositions, namesAt, type Case } from './find-review.ts'
@@ -12,7 +14,7 @@ export async function describeRemarks(stores: Readers, found: Case, text: PanelT
   const { review, members, me, standpoint } = found
   const hidden = hidesPositions(found)
   const answers = standpoint.may('settleRemarks')
-  const inside = standpoint.may('leadPanel') || standpoint.place !== null
+  const inside = isInside(standpoint)
   const remarks = (await stores.reviews.remarks(review.id)).filter(
     ({ memberId, withdrawnAt }) => memberId === me?.id || (withdrawnAt === null && (!hidden || answers)),
   )
@@ -31,8 +33,7 @@ export async function describeRemarks(stores: Readers, found: Case, text: PanelT
       anchor: remark.anchor,
       number: place?.number ?? '',
       partId: place?.partId ?? null,
-      isOutdated:
-        remark.anchor.scope !== 'whole' && place?.hashes[remark.anchor.scope] !== remark.anchor.hash,
+      isOutdated: isOutdated(remark.anchor, place),
       text: remark.text,
       proposal: remark.proposal,
       at: remark.at,
@@ -45,26 +46,6 @@ export async function describeRemarks(stores: Readers, found: Case, text: PanelT
 
 function told(disposition: StoredRemark['disposition']): Remark['disposition'] {
   if (!disposition) return null
-  const { by: _by, ...rest } = disposition
+  const { by: _by, isChanged: _changed, ...rest } = disposition
   return rest
-}
-
-type Place = {
-  readonly partId: string
-  readonly number: string
-  readonly hashes: Readonly<Partial<Record<'part' | 'item', string>>>
-}
-
-/** Where things stand in the text, by their ids: a part and its frame share one. */
-function placesIn({ parts }: PanelText): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>()
-  for (const part of parts) {
-    for (const { id, number, hash } of part.items)
-      places.set(id, {
-        partId: part.id,
-        number,
-        hashes: id === part.id ? { part: part.hash, item: hash } : { item: hash },
-      })
-  }
-  return places
 }

@@ -4,10 +4,12 @@ import { clocksAt } from '../../domain/review/clocks.ts'
 import { recallableUntil } from '../../domain/review/closing.ts'
 import { compositionHints, type CompositionAim } from '../../domain/review/composition-hints.ts'
 import { entitled, perspectivesOf } from '../../domain/review/seats.ts'
+import { isInside } from '../../domain/review/visibility.ts'
 import type { Readers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
 import { readSettings } from '../installation/settings.ts'
 import { findProfileFor } from '../profile/find-profile.ts'
+import { parseEdition } from '../publishing/parse-edition.ts'
 import { titleOf } from '../workshop/describe-workshop.ts'
 import { actsIn, caseOf, casesOf, findReview, hidesPositions, namesAt, type Case } from './find-review.ts'
 
@@ -48,8 +50,9 @@ export async function describeReview(
   stores: Readers,
   asker: Asker,
   reviewId: string,
+  found?: Case,
 ): Promise<Review> {
-  return describe(deps, stores, asker, await findReview(stores, asker, reviewId, 'readText'))
+  return describe(deps, stores, asker, found ?? (await findReview(stores, asker, reviewId, 'readText')))
 }
 
 async function describe(deps: Deps, stores: Readers, asker: Asker, found: Case): Promise<Review> {
@@ -83,7 +86,7 @@ async function describe(deps: Deps, stores: Readers, asker: Asker, found: Case):
       round?.answerBy ?? null,
       now,
     ),
-    former: (await stores.editions.latest(profile.id))?.version ?? null,
+    former: await formerOf(stores, found),
     decisions: decisions.map(({ reviewId: _review, ...decision }) =>
       // A close that was taken back shows nobody what is hidden again.
       decision.recalledAt !== null && hidesPositions(found)
@@ -100,6 +103,13 @@ async function describe(deps: Deps, stores: Readers, asker: Asker, found: Case):
     },
     now,
   }
+}
+
+/** What the panel's text is compared with: once it is a version of its own, the one which that has replaced. */
+async function formerOf({ editions }: Readers, { review, profile }: Case): Promise<string | null> {
+  if (review.published === null) return (await editions.latest(profile.id))?.version ?? null
+  const edition = await editions.find(profile.id, review.published)
+  return edition ? (parseEdition(edition).supersedes?.version ?? null) : null
 }
 
 async function describeComposition(stores: Readers, found: Case, aim: CompositionAim): Promise<Composition> {
@@ -164,12 +174,12 @@ async function emailsOf(stores: Readers, { members }: Case): Promise<ReadonlyMap
 /** With everyone's answers for those who run the panel and sit on it; with counts of nothing for others. */
 async function describeMeetings(stores: Readers, { review, standpoint }: Case): Promise<PanelMeeting[]> {
   const attendance = await stores.reviews.attendance(review.id)
-  const isInside = standpoint.may('leadPanel') || standpoint.place !== null
+  const inside = isInside(standpoint)
   return (await stores.reviews.meetings(review.id)).map(({ reviewId: _review, news: _news, ...meeting }) => ({
     ...meeting,
-    speakers: isInside ? [...meeting.speakers] : [],
-    video: isInside ? meeting.video : '',
-    attendance: isInside
+    speakers: inside ? [...meeting.speakers] : [],
+    video: inside ? meeting.video : '',
+    attendance: inside
       ? attendance
           .filter(({ meetingId }) => meetingId === meeting.id)
           .map(({ meetingId: _meeting, ...answer }) => answer)

@@ -9,11 +9,11 @@ import type {
   WaitingFor,
 } from '../../../schemas/types.ts'
 import { makeAgenda } from '../../domain/review/agenda.ts'
-import { leftToDo } from '../../domain/review/left-to-do.ts'
+import { isOpen } from '../../domain/review/remarks.ts'
 import { entitled } from '../../domain/review/seats.ts'
-import { byMember } from '../../domain/review/standing.ts'
 import type { CountedPart, Said } from '../../domain/review/tally-text.ts'
-import type { StoredPosition, StoredRating } from '../../storage/review-port.ts'
+import { isInside } from '../../domain/review/visibility.ts'
+import type { StoredRating } from '../../storage/review-port.ts'
 import type { Readers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
 import { describeRemarks } from './describe-remarks.ts'
@@ -41,11 +41,9 @@ export async function describeTally(stores: Readers, found: Case, loaded?: Count
   const isTold = {
     hidden: hidesPositions(found),
     leads: standpoint.may('leadPanel'),
-    inside: standpoint.may('leadPanel') || standpoint.place !== null,
+    inside: isInside(standpoint),
   }
-  const open = (await describeRemarks(stores, found, count.work.text)).filter(
-    ({ disposition, withdrawnAt }) => disposition === null && withdrawnAt === null,
-  )
+  const open = (await describeRemarks(stores, found, count.work.text)).filter(isOpen)
   const parts = count.counted.map((part) =>
     describePart(part, open.filter(({ partId }) => partId === part.part.id).length, isTold),
   )
@@ -169,15 +167,19 @@ function sameTally(one: ItemTally | undefined, other: ItemTally | undefined): bo
 }
 
 /** Those who may take positions, and have not done so on everything as it stands. */
-export function whoHasSomethingLeft({ members }: Case, { work, positions }: Count): WaitingFor[] {
-  const theirs = byMember<StoredPosition>(positions)
-  return entitled(members, null).flatMap(({ id }) => {
-    const parts = work.text.parts.filter((part) => entitled(members, part.id).some((seat) => seat.id === id))
-    const { changes, unanswered } = leftToDo(work.text, parts, theirs.get(id) ?? [])
-    return changes.length + unanswered.length === 0
-      ? []
-      : [{ memberId: id, parts: unanswered.length, changes: changes.length }]
-  })
+export function whoHasSomethingLeft(
+  { members }: Pick<Case, 'members'>,
+  { counted }: Pick<Count, 'counted'>,
+): WaitingFor[] {
+  const left = new Map<string, WaitingFor>()
+  for (const { id } of entitled(members, null)) left.set(id, { memberId: id, parts: 0, changes: 0 })
+  for (const { seat, progress, stale } of counted.flatMap(({ marks }) => marks)) {
+    const theirs = left.get(seat.id)
+    if (!theirs) continue
+    if (progress === 'none') theirs.parts += 1
+    else theirs.changes += stale
+  }
+  return [...left.values()].filter(({ parts, changes }) => parts + changes > 0)
 }
 
 function countsOf(marks: CountedPart['marks']): Record<PositionKind, number> {

@@ -3,11 +3,10 @@ import { findItem } from '../../domain/profile/items.ts'
 import { wordingOf } from '../../domain/profile/wordings.ts'
 import { diffProfiles } from '../../domain/publishing/diff-profiles.ts'
 import { proposeVersion } from '../../domain/publishing/propose-version.ts'
-import { holdsOf } from '../../domain/review/editorial.ts'
+import { betweenRounds, itemsChangedBy } from '../../domain/review/changes.ts'
 import type { PanelText } from '../../domain/review/panel-text.ts'
-import type { TextState } from '../../domain/review/text.ts'
+import { rulingOn } from '../../domain/review/rulings.ts'
 import { sha256 } from '../../seal.ts'
-import type { StoredEquivalence } from '../../storage/review-port.ts'
 import type { Readers, StoredEdition } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
@@ -21,6 +20,7 @@ export async function readText(deps: Deps, asker: Asker, reviewId: string): Prom
   )
 }
 
+/** The text as it stands, with what has been done to it and what the panel rules of that, as the asker may see it. */
 export async function describeText(stores: Readers, found: Case, loaded?: PanelWork): Promise<ReviewText> {
   const work = loaded ?? (await loadText(stores, found))
   const { rewordings, version } = await readRewordings(stores, found, work.text)
@@ -83,21 +83,6 @@ async function editionBefore(
   return former === undefined ? undefined : editions.find(profileId, former)
 }
 
-/** A ruling is of these words against those: it does not hold of others, but where members confirm that only spelling differs. */
-function rulingOn(
-  equivalences: readonly StoredEquivalence[],
-  about: Pick<StoredEquivalence, 'itemId' | 'formerHash' | 'hash'>,
-  { kept }: Pick<PanelText, 'kept'>,
-): Rewording['ruling'] {
-  const onFormer = equivalences.filter(
-    ({ itemId, formerHash }) => itemId === about.itemId && formerHash === about.formerHash,
-  )
-  const found =
-    onFormer.find(({ hash }) => hash === about.hash) ??
-    onFormer.findLast(({ hash }) => holdsOf(kept, about.itemId, hash, about.hash))
-  return found ? { equivalent: found.equivalent, reason: found.reason, at: found.at } : null
-}
-
 function describeAmendments(
   { text, amendments, confirmations, confirmed }: PanelWork,
   { me }: Case,
@@ -119,51 +104,4 @@ function describeAmendments(
         })),
     }
   })
-}
-
-/** Each revision beside the one before it: what the panel was given anew, by amendments and by editors. */
-function betweenRounds(states: readonly TextState[]): ReviewText['betweenRounds'] {
-  const revisions = states.filter(({ amendmentId }) => amendmentId === null)
-  return revisions.slice(1).map((later, index) => ({
-    round: index + 2,
-    items: itemsChanged(revisions[index] ?? later, later),
-  }))
-}
-
-/** What an amendment did to the words, item by item. */
-function itemsChangedBy(states: readonly TextState[], amendmentId: string): Amendment['items'] {
-  const at = states.findIndex((state) => state.amendmentId === amendmentId)
-  const [before, after] = [states[at - 1], states[at]]
-  return before && after ? itemsChanged(before, after) : []
-}
-
-function itemsChanged(before: TextState, after: TextState): Amendment['items'] {
-  const former = itemsOf(before)
-  const now = itemsOf(after)
-  const ids = [...new Set([...former.keys(), ...now.keys()])]
-  return ids.flatMap((itemId) => {
-    const [was, is] = [former.get(itemId), now.get(itemId)]
-    const shown = is ?? was
-    if (!shown || was?.item.hash === is?.item.hash) return []
-    // That an item has come or gone changes its frame too, which is no news beside it.
-    if (shown.item.kind === 'frame' && was?.item.wording === is?.item.wording) return []
-    return [
-      {
-        itemId,
-        partId: shown.partId,
-        kind: shown.item.kind,
-        number: shown.item.number,
-        former: was?.item.wording ?? '',
-        formerHash: was?.item.hash ?? null,
-        wording: is?.item.wording ?? '',
-        hash: is?.item.hash ?? null,
-      },
-    ]
-  })
-}
-
-function itemsOf({ parts }: TextState) {
-  return new Map(
-    parts.flatMap((part) => part.items.map((item) => [item.id, { partId: part.id, item }] as const)),
-  )
 }

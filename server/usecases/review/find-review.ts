@@ -1,6 +1,7 @@
-import type { LoggedEvent, PanelMember, ReviewActs } from '../../../schemas/types.ts'
+import type { LoggedEvent, ReviewActs } from '../../../schemas/types.ts'
 import { reaches, type Act as ProfileAct } from '../../domain/people/abilities.ts'
 import {
+  isUnfinished,
   mayInReview,
   reachesInReview,
   REVIEW_ACT_NAMES,
@@ -55,11 +56,11 @@ export async function casesOf(stores: Readers, asker: Asker, profile: ProfileIde
 export async function unfinishedReview(
   { reviews }: Pick<Readers, 'reviews'>,
   profileId: string,
-  isUnfinished: (status: StoredReview['status']) => boolean,
 ): Promise<StoredReview | undefined> {
   return (await reviews.list(profileId)).find(({ status }) => isUnfinished(status))
 }
 
+/** A review with who asks about it; undefined where there is none, or its profile is gone. Whether they may see it is not asked. */
 export async function caseOf(
   stores: Readers,
   asker: Asker,
@@ -92,6 +93,7 @@ export function hidesPositions({ review }: Pick<Case, 'review'>): boolean {
   return isHidden({ ...review, round: review.rounds.at(-1) ?? null })
 }
 
+/** What the asker may do in the review as it stands. */
 export function actsIn({ standpoint, review }: Case): ReviewActs {
   const may = (act: ReviewAct) => mayInReview(standpoint, act, review.status)
   return Object.fromEntries(REVIEW_ACT_NAMES.map((act) => [act, may(act)])) as Record<ReviewAct, boolean>
@@ -172,5 +174,3 @@ export async function namesAt(
 function seatOf(members: readonly StoredMember[], personId: string): StoredMember | undefined {
   return members.find((member) => member.personId === personId)
 }
-
-export type Part = PanelMember['part']

@@ -1,21 +1,13 @@
-import type { MakeRemark, RemarkList, Role, SettleRemark } from '../../../schemas/types.ts'
-import { coveredBy } from '../../domain/people/grants.ts'
+import type { MakeRemark, RemarkList } from '../../../schemas/types.ts'
 import { ProblemError } from '../../problems.ts'
 import type { StoredRemark } from '../../storage/review-port.ts'
 import type { Writers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
-import { placeOf } from '../profile/find-profile.ts'
-import { describeRemarks } from './describe-remarks.ts'
-import { actInReview, findReview, logAct, type Case } from './find-review.ts'
+import { actInReview, logAct, type Case } from './find-review.ts'
 import { loadText } from './load-panel.ts'
-import { mailTo, peopleBy } from './tell-people.ts'
+import { findRemark, remarksFor } from './read-remarks.ts'
 
 type InReview = { readonly reviewId: string; readonly remarkId: string }
-
-/** The remarks that the asker may see. */
-export async function listRemarks(deps: Deps, asker: Asker, reviewId: string): Promise<RemarkList> {
-  return deps.storage.read(async (stores) => remarksFor(stores, asker, reviewId))
-}
 
 /**
  * Makes a remark, or proposes other words; observers too. Throws request-invalid for one that says nothing, and for a
@@ -72,74 +64,6 @@ export async function withdrawRemark(
   )
 }
 
-/** Says what becomes of a remark, in a named role; its author is told. Throws remark-not-found, amendment-not-found. */
-export async function settleRemark(
-  deps: Deps,
-  asker: Asker,
-  { reviewId, remarkId, ...settled }: SettleRemark & InReview,
-): Promise<RemarkList> {
-  return actInReview(
-    deps,
-    asker,
-    { reviewId, act: 'settle' },
-    async (stores, held) => {
-      const remark = await findRemark(stores, reviewId, remarkId)
-      if (remark.withdrawnAt !== null) throw new ProblemError('remark-not-found')
-      const amendments = await stores.reviews.amendments(reviewId)
-      if (settled.amendmentId !== null && !amendments.some(({ id }) => id === settled.amendmentId))
-        throw new ProblemError('amendment-not-found')
-      await settle(deps, stores, asker, held, remark, settled)
-    },
-    (stores) => remarksFor(stores, asker, reviewId),
-  )
-}
-
-/** The same, in the transaction of what it came of. */
-export async function settle(
-  deps: Deps,
-  stores: Writers,
-  asker: Asker,
-  held: Case,
-  remark: StoredRemark,
-  { outcome, reason, amendmentId }: SettleRemark,
-): Promise<void> {
-  const disposition = {
-    outcome,
-    reason,
-    amendmentId,
-    byRole: roleOf(asker, held),
-    by: asker.personId,
-    at: deps.now().toISOString(),
-  }
-  await stores.reviews.saveRemark({ ...remark, disposition })
-  await logAct(deps, stores, asker, held, 'remark-settled', { about: remark.id })
-  const author = held.members.find(({ id }) => id === remark.memberId)
-  if (!author || remark.disposition) return
-  const people = await peopleBy(stores, [author.personId])
-  await mailTo(deps, stores, asker, people, 'remark-settled', held.review.id)
-}
-
-/** Throws remark-not-found. */
-export async function findRemark(
-  { reviews }: Pick<Writers, 'reviews'>,
-  reviewId: string,
-  remarkId: string,
-): Promise<StoredRemark> {
-  const remark = (await reviews.remarks(reviewId)).find(({ id }) => id === remarkId)
-  if (!remark) throw new ProblemError('remark-not-found')
-  return remark
-}
-
-/** As what somebody settles: the first of these that they have there. */
-function roleOf({ viewer }: Asker, { profile }: Case): Role {
-  const roles = ['coordinator', 'editor', 'administrator'] as const
-  return (
-    roles.find((role) =>
-      viewer.grants.some((grant) => grant.role === role && coveredBy(grant, placeOf(profile))),
-    ) ?? 'coordinator'
-  )
-}
-
 function requireWords({ text, proposal, anchor }: Omit<MakeRemark, 'id'>): void {
   const saysSomething = text.trim() !== '' || proposal !== null
   const fits = proposal === null || anchor.scope === 'item'
@@ -168,13 +92,4 @@ async function requireSeen(
     ),
   )
   if (!seen) throw new ProblemError('words-unknown', { itemId: anchor.itemId })
-}
-
-async function remarksFor(
-  stores: Parameters<typeof findReview>[0],
-  asker: Asker,
-  reviewId: string,
-): Promise<RemarkList> {
-  const found = await findReview(stores, asker, reviewId, 'readText')
-  return { items: await describeRemarks(stores, found, (await loadText(stores, found)).text) }
 }

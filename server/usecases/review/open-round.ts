@@ -1,4 +1,5 @@
 import type { HandOver, OpenRound, Review, ReviewRound } from '../../../schemas/types.ts'
+import { goTo } from '../../domain/review/acts.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Asker, Deps } from '../deps.ts'
 import { describeReview } from './describe-review.ts'
@@ -32,11 +33,10 @@ export async function openRound(
       const at = deps.now().toISOString()
       const number = (await stores.reviews.revisions(reviewId)).length
       const round: ReviewRound = { number, kind, openedAt: at, answerBy, revealedAt: null }
-      for (const member of held.members.filter(({ proposedAs }) => (proposedAs ?? null) !== null))
+      for (const member of held.members.filter(({ proposedAs }) => proposedAs !== null))
         await stores.reviews.saveMember({ ...member, proposedAs: null })
       await stores.reviews.save({
-        ...review,
-        status: 'open',
+        ...goTo(review, 'open', 'open'),
         rounds: [...review.rounds.map((former) => revealed(former, at)), round],
         turns: [...review.turns, { to: 'members', at }],
       })

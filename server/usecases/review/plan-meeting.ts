@@ -1,21 +1,15 @@
-import type {
-  AnswerSummons,
-  ConductMeeting,
-  NotePresence,
-  PlanMeeting,
-  Review,
-} from '../../../schemas/types.ts'
+import type { PlanMeeting, Review } from '../../../schemas/types.ts'
 import { ProblemError } from '../../problems.ts'
-import type { StoredAttendance, StoredMeeting } from '../../storage/review-port.ts'
+import type { StoredMeeting } from '../../storage/review-port.ts'
 import type { MailKind } from '../../storage/people-port.ts'
-import type { Readers, Writers } from '../../storage/storage.ts'
+import type { Writers } from '../../storage/storage.ts'
 import type { Asker, Deps } from '../deps.ts'
 import { describeReview } from './describe-review.ts'
-import { actInReview, logAct, memberIn, type Case } from './find-review.ts'
+import { inMeeting, type OfMeeting, type Work } from './find-meeting.ts'
+import { actInReview, logAct, type Case } from './find-review.ts'
 import { mailTo, peopleBy } from './tell-people.ts'
 
 type InReview = { readonly reviewId: string }
-type OfMeeting = InReview & { readonly meetingId: string }
 
 const LONGEST_MS = 48 * 60 * 60_000
 
@@ -93,113 +87,11 @@ export async function cancelMeeting(deps: Deps, asker: Asker, of: OfMeeting): Pr
   })
 }
 
-/** A member's own answer to a summons. Throws meeting-not-found. */
-export async function answerSummons(
-  deps: Deps,
-  asker: Asker,
-  { reviewId, meetingId, answer }: AnswerSummons & OfMeeting,
-): Promise<Review> {
-  return actInReview(
-    deps,
-    asker,
-    { reviewId, act: 'readText' },
-    async (stores, held) => {
-      await findMeeting(stores, held, meetingId)
-      if (!held.me) throw new ProblemError('member-not-found')
-      const former = await attendanceOf(stores, held, meetingId, held.me.id)
-      await stores.reviews.saveAttendance({ ...former, reviewId, answer })
-      await logAct(deps, stores, asker, held, 'summons-answered', { about: meetingId })
-    },
-    (stores) => describeReview(deps, stores, asker, reviewId),
-  )
-}
-
-/** Notes who is there and who is not; of the others nothing is said. */
-export async function notePresence(
-  deps: Deps,
-  asker: Asker,
-  { reviewId, meetingId, present, absent }: NotePresence & OfMeeting,
-): Promise<Review> {
-  return conduct(deps, asker, { reviewId, meetingId }, async (stores, held) => {
-    const noted = [...present.map((id) => [id, true] as const), ...absent.map((id) => [id, false] as const)]
-    for (const [memberId, wasPresent] of noted) {
-      if (!held.members.some(({ id }) => id === memberId)) throw new ProblemError('member-not-found')
-      const former = await attendanceOf(stores, held, meetingId, memberId)
-      await stores.reviews.saveAttendance({ ...former, reviewId, wasPresent })
-    }
-    await logAct(deps, stores, asker, held, 'presence-noted', { about: meetingId })
-  })
-}
-
-/** Says what is on the table, for how long, and who speaks; what is left out stays. Throws member-not-found. */
-export async function conductMeeting(
-  deps: Deps,
-  asker: Asker,
-  { reviewId, meetingId, minutes, ...changes }: ConductMeeting & OfMeeting,
-): Promise<Review> {
-  return conduct(deps, asker, { reviewId, meetingId }, async (stores, held, meeting) => {
-    for (const memberId of changes.speakers ?? []) memberIn(held, memberId)
-    const endsAt = new Date(deps.now().getTime() + (minutes ?? 0) * 60_000).toISOString()
-    const clock = minutes === undefined ? meeting.clock : minutes === null ? null : { endsAt, minutes }
-    await stores.reviews.saveMeeting({ ...meeting, ...changes, clock })
-  })
-}
-
-/** A meeting of that review. Throws meeting-not-found. */
-export async function findMeeting(
-  { reviews }: Pick<Readers, 'reviews'>,
-  { review }: Pick<Case, 'review'>,
-  meetingId: string,
-): Promise<StoredMeeting> {
-  const meeting = await reviews.findMeeting(meetingId)
-  if (meeting?.reviewId !== review.id) throw new ProblemError('meeting-not-found')
-  return meeting
-}
-
-type Work = (stores: Writers, held: Case, meeting: StoredMeeting) => Promise<void>
-
 function withMeeting(deps: Deps, asker: Asker, of: OfMeeting, work: Work): Promise<Review> {
   return inMeeting(deps, asker, of, 'summon', async (stores, held, meeting) => {
     if (meeting.cancelledAt !== null) throw new ProblemError('meeting-not-found')
     await work(stores, held, meeting)
   })
-}
-
-function conduct(deps: Deps, asker: Asker, of: OfMeeting, work: Work): Promise<Review> {
-  return inMeeting(deps, asker, of, 'conductMeeting', work)
-}
-
-async function inMeeting(
-  deps: Deps,
-  asker: Asker,
-  { reviewId, meetingId }: OfMeeting,
-  act: 'summon' | 'conductMeeting',
-  work: Work,
-): Promise<Review> {
-  return actInReview(
-    deps,
-    asker,
-    { reviewId, act },
-    async (stores, held) => work(stores, held, await findMeeting(stores, held, meetingId)),
-    (stores) => describeReview(deps, stores, asker, reviewId),
-  )
-}
-
-async function attendanceOf(
-  { reviews }: Pick<Readers, 'reviews'>,
-  { review }: Case,
-  meetingId: string,
-  memberId: string,
-): Promise<StoredAttendance> {
-  const known = await reviews.attendance(review.id)
-  return (
-    known.find((each) => each.meetingId === meetingId && each.memberId === memberId) ?? {
-      meetingId,
-      memberId,
-      answer: null,
-      wasPresent: null,
-    }
-  )
 }
 
 async function tellPanel(

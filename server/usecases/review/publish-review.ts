@@ -1,5 +1,5 @@
 import type { EditionSummary, PublishReview } from '../../../schemas/types.ts'
-import { digestOf } from '../../domain/review/text.ts'
+import { goTo } from '../../domain/review/acts.ts'
 import { mayBePublished } from '../../domain/review/closing.ts'
 import type { PanelText } from '../../domain/review/panel-text.ts'
 import { ProblemError } from '../../problems.ts'
@@ -11,7 +11,7 @@ import { sealEdition } from '../publishing/publish-edition.ts'
 import { summarize } from '../publishing/summarize-edition.ts'
 import { readRewordings } from './describe-text.ts'
 import { actInReview, logAct, type Case } from './find-review.ts'
-import { countPanel, type PanelWork } from './load-panel.ts'
+import { countPanel } from './load-panel.ts'
 
 /**
  * Publishes what the panel decided: its text, and not the draft, which may have been written on since. A draft that says
@@ -36,12 +36,13 @@ export async function publishReview(
       if (
         !decision ||
         !isApproval(decision) ||
-        !mayBePublished(decision, work.text, counted, isDecided(decision, work))
+        !mayBePublished(decision, work.text, counted, work.confirmed, sha256)
       )
         throw new ProblemError('not-agreed')
       published = await sealDecided(deps, asker, stores, held, work.text, decision, publication)
       await settleDraft(deps, asker, stores, held, work.text, published)
-      await stores.reviews.save({ ...held.review, status: 'published', published: published.version })
+      const after = goTo(held.review, 'publish', 'published')
+      await stores.reviews.save({ ...after, published: published.version })
       await logAct(deps, stores, asker, held, 'published', { about: decision.id, hash: published.digest })
     },
     () => {
@@ -77,27 +78,6 @@ async function sealDecided(
     panel: { outcome, round, rule, textDigest, composition, parts, dissents, remarks },
     decidedOnPointer: '/decidedOn',
   })
-}
-
-/**
- * Whether a text is the one that was decided on, or led to from it by confirmed editorial amendments alone: every
- * amendment since then counts, so that none slips in between.
- */
-function isDecided(
-  { textDigest }: StoredDecision,
-  { text, confirmed }: PanelWork,
-): (digest: string) => boolean {
-  return (digest) => {
-    if (digest === textDigest) return true
-    const decidedAt = text.states.findLastIndex(({ parts }) => digestOf(parts, sha256) === textDigest)
-    return (
-      decidedAt >= 0 &&
-      digest === text.digest &&
-      text.states
-        .slice(decidedAt + 1)
-        .every(({ amendmentId }) => amendmentId !== null && confirmed.includes(amendmentId))
-    )
-  }
 }
 
 /** Nothing that editors have written meanwhile is lost. */

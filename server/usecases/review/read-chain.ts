@@ -2,6 +2,7 @@ import type { Edition, OccupationalProfile, SentenceChain } from '../../../schem
 import { findItem, idOf, itemsOf, type Found } from '../../domain/profile/items.ts'
 import { numberItems } from '../../domain/profile/number-items.ts'
 import { wordingOf } from '../../domain/profile/wordings.ts'
+import { hasWords } from '../../domain/review/changes.ts'
 import { dissentsIn } from '../../domain/review/closing.ts'
 import { ProblemError } from '../../problems.ts'
 import type { Readers } from '../../storage/storage.ts'
@@ -115,7 +116,7 @@ async function panelsParts(stores: Readers, panel: Case): Promise<(itemId: strin
       ),
       amendments: amendments.flatMap(({ at, items, reason, isEditorial }) =>
         items
-          .filter((item) => item.itemId === itemId)
+          .filter((item) => item.itemId === itemId && hasWords(item))
           .map(({ former, wording }) => ({ at, former, wording, reason, isEditorial })),
       ),
       tally: tallied.find(({ item }) => item.id === itemId)?.tally ?? null,

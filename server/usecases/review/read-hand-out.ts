@@ -1,5 +1,6 @@
 import type { OccupationalProfile, Perspective, VotingRule } from '../../../schemas/types.ts'
-import { entitled, perspectivesOf } from '../../domain/review/seats.ts'
+import { seatCounts } from '../../domain/review/seats.ts'
+import { isInside } from '../../domain/review/visibility.ts'
 import type { StoredMeeting } from '../../storage/review-port.ts'
 import type { Asker, Deps } from '../deps.ts'
 import { readSettings } from '../installation/settings.ts'
@@ -36,9 +37,8 @@ export async function readHandOut(deps: Deps, asker: Asker, reviewId: string): P
     )
     const meeting = meetings.find(({ endsAt }) => endsAt > now)
     // Whoever has the link can walk into the room.
-    const isInside = found.standpoint.may('leadPanel') || found.standpoint.place !== null
+    const inside = isInside(found.standpoint)
     const { perspectives } = await readSettings(stores)
-    const seats = entitled(members, null)
     return {
       reviewId,
       profile: work.text.profile,
@@ -48,14 +48,12 @@ export async function readHandOut(deps: Deps, asker: Asker, reviewId: string): P
         .filter(({ round }) => round === revision?.number)
         .flatMap(({ items }) => items)
         .filter(({ wording }) => wording !== ''),
-      meeting: meeting ? { ...meeting, video: isInside ? meeting.video : '' } : null,
+      meeting: meeting ? { ...meeting, video: inside ? meeting.video : '' } : null,
       rule: review.rule,
       perspectives,
-      seats: Object.fromEntries(
-        perspectivesOf(members, []).map((id) => [
-          id,
-          seats.filter(({ perspective }) => perspective === id).length,
-        ]),
+      seats: seatCounts(
+        members,
+        perspectives.map(({ id }) => id),
       ),
     }
   })

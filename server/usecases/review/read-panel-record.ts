@@ -7,7 +7,10 @@ import type {
   Rewording,
   VotingRule,
 } from '../../../schemas/types.ts'
+import { hasWords } from '../../domain/review/changes.ts'
 import { decidedParts, dissentsIn } from '../../domain/review/closing.ts'
+import { isOpen } from '../../domain/review/remarks.ts'
+import { seatCounts } from '../../domain/review/seats.ts'
 import { ProblemError } from '../../problems.ts'
 import type { StoredMember, StoredReview } from '../../storage/review-port.ts'
 import type { ProfileIdentity, Readers } from '../../storage/storage.ts'
@@ -27,11 +30,15 @@ export type PanelRecord = {
   readonly rule: VotingRule
   readonly perspectives: readonly Perspective[]
   readonly composition: readonly RecordedSeat[]
+  /** How many may take a position, by perspective. */
+  readonly seats: Readonly<Record<string, number>>
   readonly meetings: readonly RecordedMeeting[]
   readonly parts: readonly { readonly number: string; readonly title: string; readonly tally: ItemTally }[]
   readonly amendments: readonly (AmendedItem & { readonly reason: string; readonly isEditorial: boolean })[]
   /** Those that have been answered. */
   readonly remarks: readonly Remark[]
+  /** How many wait for an answer. */
+  readonly openRemarks: number
   readonly rewordings: readonly Rewording[]
   /** The one that stands; of a review that is open, the one that was recalled last. */
   readonly decision: PanelDecision | null
@@ -54,6 +61,11 @@ export type RecordedMeeting = {
   readonly place: string
   /** Seat by seat; null where nobody noted it. */
   readonly wasPresent: readonly (boolean | null)[]
+}
+
+/** Whether a meeting has been held by then: its time has come, or it has been noted who was there. */
+export function wasHeld({ startsAt, wasPresent }: RecordedMeeting, by: string): boolean {
+  return startsAt <= by || wasPresent.some((was) => was !== null)
 }
 
 /** For those who run the panel, and its members. Throws review-not-found, and review-stage also while positions are hidden. */
@@ -104,6 +116,9 @@ async function recordOf(stores: Readers, found: Case): Promise<PanelRecord> {
   const { perspectives } = await readSettings(stores)
   const titles = new Map(text.parts.map(({ id, title }) => [id, title]))
   const names = await namesAt(stores, members)
+  const remarks = (await describeRemarks(stores, found, text)).filter(
+    ({ withdrawnAt }) => withdrawnAt === null,
+  )
   return {
     profileTitle: await titleOf(stores, profile),
     slug: profile.slug,
@@ -121,14 +136,17 @@ async function recordOf(stores: Readers, found: Case): Promise<PanelRecord> {
         reason,
       })),
     })),
+    seats: seatCounts(
+      members,
+      perspectives.map(({ id }) => id),
+    ),
     meetings: await meetingsOf(stores, found),
     parts: isSealed ? decision.parts : decidedParts(count.counted),
     amendments: described.amendments.flatMap(({ items, reason, isEditorial }) =>
-      items.map((item) => ({ ...item, reason, isEditorial })),
+      items.filter(hasWords).map((item) => ({ ...item, reason, isEditorial })),
     ),
-    remarks: (await describeRemarks(stores, found, text)).filter(
-      ({ disposition, withdrawnAt }) => disposition !== null && withdrawnAt === null,
-    ),
+    remarks: remarks.filter(({ disposition }) => disposition !== null),
+    openRemarks: remarks.filter(isOpen).length,
     rewordings: described.rewordings,
     decision,
     dissents: isSealed ? decision.dissents : dissentsIn(text, members, count.positions),

@@ -4,10 +4,8 @@ import type { Person } from '../../storage/people-port.ts'
 import type { ProfileIdentity, Readers, Writers } from '../../storage/storage.ts'
 import { THE_PROGRAM, type Deps } from '../deps.ts'
 import { parseEdition } from '../publishing/parse-edition.ts'
+import { swedishDay } from '../swedish-day.ts'
 import { mailTo, peopleWho } from './tell-people.ts'
-
-/** The calendar day in Sweden of a moment, as YYYY-MM-DD. */
-const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 
 /**
  * Mails those who run panels about the versions of which a look or a review is coming up, once for each due day: what
@@ -15,7 +13,7 @@ const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockho
  * not. Examples are nobody's to review. Gives how many mails.
  */
 export async function remindOfDueReviews(deps: Deps, since?: Date): Promise<{ mails: number }> {
-  const toldUntil = since === undefined ? '' : SWEDISH_DAY.format(since)
+  const toldUntil = since === undefined ? '' : swedishDay(since)
   return deps.storage.write(async (stores) => {
     let mails = 0
     for (const profile of await stores.profiles.list()) {
@@ -39,14 +37,14 @@ export async function comingUp(
   const stored = await editions.latest(id)
   if (!stored) return undefined
   const edition = parseEdition(stored)
-  const today = SWEDISH_DAY.format(now)
+  const today = swedishDay(now)
   const due = nextDueReview(edition, today)
   return edition.profile.isExample || due.noticeFrom > today ? undefined : { edition, due }
 }
 
 /** A version that came after the last time may have been decided on long before. */
 function isTold({ edition, due }: ComingUp, toldUntil: string): boolean {
-  return due.noticeFrom <= toldUntil && SWEDISH_DAY.format(new Date(edition.publishedAt)) < toldUntil
+  return due.noticeFrom <= toldUntil && swedishDay(new Date(edition.publishedAt)) < toldUntil
 }
 
 async function untold(
@@ -59,9 +57,7 @@ async function untold(
     const mails = await stores.mails.ofPerson(person.id)
     const has = mails.some(
       ({ kind, about, createdAt }) =>
-        kind === 'review-due' &&
-        about === profile.id &&
-        SWEDISH_DAY.format(new Date(createdAt)) >= noticeFrom,
+        kind === 'review-due' && about === profile.id && swedishDay(new Date(createdAt)) >= noticeFrom,
     )
     if (!has) people.push(person)
   }

@@ -26,8 +26,7 @@ export async function ruleEquivalence(
           itemId === ruling.itemId && formerHash === ruling.formerHash && hash === ruling.hash,
       )
       // What was ruled when the panel decided stays as it was decided on.
-      if (reworded?.ruling && held.review.status === 'approved')
-        throw new ProblemError('review-stage', { status: held.review.status })
+      if (reworded?.ruling && held.review.status === 'approved') throw new ProblemError('review-stage')
       if (!reworded) throw new ProblemError('words-unknown', { itemId: ruling.itemId })
       await stores.reviews.saveEquivalence({ ...ruling, reviewId, at: deps.now().toISOString() })
       await logAct(deps, stores, asker, held, 'equivalence-ruled', {

@@ -1,5 +1,5 @@
 import type { Review } from '../../../schemas/types.ts'
-import { isUnfinished } from '../../domain/review/acts.ts'
+import { FIRST_STATUS, goTo, leads } from '../../domain/review/acts.ts'
 import { VOTING_RULES } from '../../domain/review/voting-rules.ts'
 import { missingFrom } from '../../domain/profile/completeness.ts'
 import { ProblemError } from '../../problems.ts'
@@ -24,10 +24,10 @@ export async function submitDraft(
 ): Promise<Review> {
   return deps.storage.write(async (stores) => {
     const { id: profileId, held } = await holdDraft(stores, asker, 'submitToPanel', { slug, revision })
-    const former = await unfinishedReview(stores, profileId, isUnfinished)
-    if (former && former.status !== 'returned') throw new ProblemError('draft-in-review', { slug })
+    const former = await unfinishedReview(stores, profileId)
+    if (former && !leads('submit', former.status)) throw new ProblemError('draft-in-review', { slug })
     const review: StoredReview = former
-      ? { ...former, status: 'preparing' }
+      ? goTo(former, 'submit', 'preparing')
       : await beginReview(deps, stores, profileId)
     if (former) await stores.reviews.save(review)
     await freeze(deps, stores, review, held)
@@ -42,7 +42,7 @@ async function beginReview(deps: Deps, stores: Writers, profileId: string): Prom
   const review: StoredReview = {
     id: deps.newId(),
     profileId,
-    status: 'preparing',
+    status: FIRST_STATUS,
     submittedAt: deps.now().toISOString(),
     rule: VOTING_RULES.consensus,
     composition: { status: 'drafted', answers: [] },
@@ -83,9 +83,8 @@ export async function withdrawSubmission(deps: Deps, asker: Asker, reviewId: str
     asker,
     { reviewId, act: 'withdraw' },
     async (stores, held) => {
-      for (const member of held.members.filter(({ proposedAs }) => (proposedAs ?? null) !== null))
-        await stores.reviews.saveMember({ ...member, proposedAs: null })
-      await stores.reviews.save({ ...held.review, status: 'withdrawn' })
+      // Who was proposed keeps the name that they were proposed by: otherwise an address would tell here whose it is.
+      await stores.reviews.save(goTo(held.review, 'withdraw', 'withdrawn'))
       await logAct(deps, stores, asker, held, 'withdrawn')
     },
     (stores) => describeReview(deps, stores, asker, reviewId),

@@ -106,10 +106,11 @@ async function keep(
   byCoordinator: boolean,
 ): Promise<void> {
   const { id: reviewId, rounds } = held.review
-  const positions = await stores.reviews.positions(reviewId)
+  const members = [...new Set(asked.map(({ memberId }) => memberId))]
+  const positions = await stores.reviews.positions(reviewId, members)
   const { text } = await loadText(stores, held)
   const at = now().toISOString()
-  let seq = positions.at(-1)?.seq ?? 0
+  let seq = await stores.reviews.lastPosition(reviewId)
   const kept: StoredPosition[] = asked.map(({ replaces, ...position }) => {
     const theirs = positions.filter(({ memberId }) => memberId === position.memberId)
     const refusal = refusalOf(position, replaces, theirs, text)

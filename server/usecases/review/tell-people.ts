@@ -31,6 +31,26 @@ export async function mailTo(
   return reachable.length
 }
 
+const GATHERS_MS = 10 * 60_000
+
+/**
+ * Queues a mail that tells of all that has come when it is sent: it waits a little for more, and as long as it waits nobody
+ * gets another about the same.
+ */
+export async function mailOnce(
+  deps: Deps,
+  stores: Writers,
+  asker: Asker,
+  person: Person,
+  { kind, about }: { readonly kind: MailKind; readonly about: string },
+): Promise<void> {
+  if (!deps.sendsMail || person.email === null) return
+  const waits = (await stores.mails.ofPerson(person.id)).some(
+    (mail) => mail.kind === kind && mail.about === about && mail.status === 'waiting',
+  )
+  if (!waits) await queueMail(deps, stores, person, { kind, about, actor: asker.personId, after: GATHERS_MS })
+}
+
 /** The people behind ids, those who are gone left out. */
 export async function peopleBy(stores: Readers, ids: readonly (string | null)[]): Promise<Person[]> {
   const people: Person[] = []

@@ -1,6 +1,7 @@
+import type { PanelDecision, ReviewStatus } from '../../../schemas/types.ts'
 import { editDraft } from '../../../server/domain/profile/edit-draft.ts'
 import { findItem, textOf } from '../../../server/domain/profile/items.ts'
-import { commandFor, type Amending } from '../../../server/domain/review/amend.ts'
+import { canBeSpelling, commandFor, mayAmend, type Amending } from '../../../server/domain/review/amend.ts'
 import { sha256 } from '../../../server/seal.ts'
 import { id } from '../../support/build-profile.ts'
 import {
@@ -124,4 +125,37 @@ test('prose that has changed since it was seen is not written over', () => {
   const found = amend({ act: 'rewrite', itemId: MODULE, field: 'purpose', from: 'Förr.', to: 'Nu.' })
   const edited = found.ok && editDraft(TEXT, found.command)
   expect(edited).toMatchObject({ ok: false, refusal: { code: 'wording-changed', itemId: MODULE } })
+})
+
+test.each<
+  [
+    status: ReviewStatus,
+    outcome: PanelDecision['outcome'] | undefined,
+    anyChange: boolean,
+    saidToBeSpelling: boolean,
+  ]
+>([
+  ['open', undefined, true, true],
+  // A decision that was recalled binds nobody, and one of a former round is of that round.
+  ['open', 'approved', true, true],
+  ['approved', 'approvedEditorial', false, true],
+  ['approved', 'approved', false, false],
+  ['approved', undefined, false, false],
+  ['returned', 'changesRequested', false, false],
+  ['preparing', undefined, false, false],
+  ['published', 'approvedEditorial', false, false],
+])(
+  'while a review is %s, decided as %s, any change may be made: %s, and spelling: %s',
+  (status, outcome, ...may) => {
+    expect([false, true].map((claims) => mayAmend(status, outcome, claims))).toEqual(may)
+  },
+)
+
+test.each<[change: Amending, can: boolean]>([
+  [{ act: 'reword', itemId: CRITERION, hash: '', to: 'Andra ord.' }, true],
+  [{ act: 'rewrite', itemId: MODULE, field: 'purpose', from: '', to: 'Andra ord.' }, true],
+  [{ act: 'remove', itemId: CRITERION, hash: '' }, false],
+  [{ act: 'add-criterion', outcomeId: OUTCOME, itemId: id('new'), to: 'Nya ord.' }, false],
+])('%j can be one of spelling: %s', (change, can) => {
+  expect(canBeSpelling(change)).toBe(can)
 })

@@ -9,11 +9,22 @@ import {
   recallableUntil,
   STATUS_AFTER,
 } from '../../../server/domain/review/closing.ts'
+import { panelText } from '../../../server/domain/review/panel-text.ts'
 import type { PanelSeat } from '../../../server/domain/review/seats.ts'
 import { tallyText } from '../../../server/domain/review/tally-text.ts'
 import { VOTING_RULES } from '../../../server/domain/review/voting-rules.ts'
 import { sha256 } from '../../../server/seal.ts'
-import { CRITERION, itemIn, MODULE, OTHER_MODULE, PROFILE, textAfter } from './panel-story.ts'
+import {
+  CRITERION,
+  itemIn,
+  MODULE,
+  OTHER_MODULE,
+  PROFILE,
+  reword,
+  SIBLING,
+  textAfter,
+  type Amending,
+} from './panel-story.ts'
 
 const TEXT = textAfter([])
 const SEATS: PanelSeat[] = [
@@ -179,45 +190,74 @@ describe('a dissent', () => {
     expect(dissents(say('Asta', MODULE, 'disagree'), say('Asta', MODULE, 'agree'))).toEqual([])
     expect(dissents(say('Asta', MODULE, 'agreeWithChange'))).toEqual([])
   })
+  test('stands in the order of the text and of the reasons, whoever of a perspective gives which', () => {
+    const both = (one: string, other: string) =>
+      dissents(
+        say('Asta', MODULE, 'disagree', one),
+        say('Bo', MODULE, 'disagree', other),
+        say('Bo', CRITERION, 'disagree', 'Otydligt.'),
+      )
+    expect(both('Ändra.', 'Byt.')).toEqual(both('Byt.', 'Ändra.'))
+  })
   test('says nothing of who it is', () => {
     expect(JSON.stringify(dissentsIn(TEXT, SEATS, [say('Asta', MODULE, 'disagree')]))).not.toContain('Asta')
   })
 })
 
-describe('a text may be published', () => {
-  type Row = {
-    when: string
-    outcome: PanelDecision['outcome']
-    isAgreed: boolean
-    digest: string
-    isLedTo: boolean
-    may: boolean
+describe('whether a text may be published', () => {
+  const FIRST = 'Kontrollerar selen.'
+  const respell = reword(CRITERION, FIRST, 'Kontrollerar sélen.')
+  const confirmed = { command: respell, isConfirmed: true }
+  const unconfirmed = { command: respell }
+  const another = { command: reword(CRITERION, FIRST, 'Kontrollerar sele och lyft.') }
+  const elsewhere = { command: reword(SIBLING, 'Berättar vad som ska hända.', 'Berättar allt.') }
+  const back = { command: reword(CRITERION, 'Kontrollerar sélen.', FIRST) }
+  const revision = (amendings: Amending[]) => {
+    const profiles = [TEXT.profile, textAfter(amendings).profile]
+    const revisions = profiles.map((profile, index) => ({ number: index + 1, profile }))
+    return { text: panelText(revisions, [], [], sha256), spelling: [] }
   }
-  const row = (
-    when: string,
-    outcome: PanelDecision['outcome'],
-    [isAgreed, isSame, isLedTo]: boolean[],
-    may: boolean,
-  ): Row => ({
-    when,
-    outcome,
-    isAgreed: isAgreed === true,
-    digest: isSame ? TEXT.digest : 'another',
-    isLedTo: isLedTo === true,
-    may,
+  const amended = (...amendings: Amending[]) => ({
+    text: textAfter(amendings),
+    spelling: amendings.flatMap(({ isConfirmed }, index) => (isConfirmed ? [`a${index}`] : [])),
   })
+
+  type Row = [since: string, approved: boolean, withRoom: boolean, found: ReturnType<typeof amended>]
   test.each<Row>([
-    row('it is the one that was approved', 'approved', [true, true, true], true),
-    row('it is another', 'approved', [true, false, true], false),
-    row('the rule does not carry it any longer', 'approved', [false, true, true], false),
-    row('it is the one, with room for spelling', 'approvedEditorial', [true, true, true], true),
-    row('confirmed spelling led to it', 'approvedEditorial', [true, false, true], true),
-    row('something else led to it', 'approvedEditorial', [true, false, false], false),
-    row('its respelled words are not carried', 'approvedEditorial', [false, false, true], false),
-    row('changes were requested', 'changesRequested', [true, true, true], false),
-    row('it was declined', 'declined', [true, true, true], false),
-  ])('when $when, after $outcome: $may', ({ outcome, isAgreed, digest, isLedTo, may }) => {
-    const counted = count(isAgreed ? allAgree() : [])
-    expect(mayBePublished({ outcome, textDigest: digest }, TEXT, counted, () => isLedTo)).toBe(may)
+    ['nothing', true, true, amended()],
+    ['confirmed spelling', false, true, amended(confirmed)],
+    ['unconfirmed spelling', false, false, amended(unconfirmed)],
+    ['another wording', false, false, amended(another)],
+    ['another wording and then confirmed spelling', false, false, amended(elsewhere, confirmed)],
+    ['confirmed spelling and then another wording', false, false, amended(confirmed, elsewhere)],
+    ['unconfirmed spelling, and the decided words again', true, true, amended(unconfirmed, back)],
+    ['a revision with the same words', true, true, revision([])],
+    ['a revision with other words', false, false, revision([another])],
+  ])('after %s: %s, and when there was room for spelling: %s', (_, approved, approvedEditorial, found) => {
+    const nothing = { changesRequested: false, declined: false }
+    expect(mayPublish(found, true)).toEqual({ approved, approvedEditorial, ...nothing })
+    // What the rule does not carry any longer is never published.
+    expect(mayPublish(found, false)).toEqual({ approved: false, approvedEditorial: false, ...nothing })
   })
+
+  test('it may not when it has never been the one that was decided on', () => {
+    const decision = { outcome: 'approvedEditorial', textDigest: 'another' } as const
+    expect(mayBePublished(decision, TEXT, count(allAgree()), [], sha256)).toBe(false)
+  })
+
+  function mayPublish({ text, spelling }: ReturnType<typeof amended>, isCarried: boolean) {
+    const parts = isCarried ? text.parts : []
+    const agreed = { scope: 'part', position: 'agree' } as const
+    const positions = SEATS.flatMap(({ id: memberId }) =>
+      parts.map(({ id: itemId, hash }) => ({ ...agreed, memberId, itemId, hash, seq: ++seq })),
+    )
+    const panel = { seats: SEATS, perspectives: PERSPECTIVES, rule: VOTING_RULES.consensus, positions }
+    const outcomes = Object.keys(STATUS_AFTER) as PanelDecision['outcome'][]
+    return Object.fromEntries(
+      outcomes.map((outcome) => {
+        const decision = { outcome, textDigest: TEXT.digest }
+        return [outcome, mayBePublished(decision, text, tallyText(text, panel), spelling, sha256)]
+      }),
+    )
+  }
 })

@@ -87,3 +87,22 @@ describe('the estimate', () => {
     expect(minutesFor(more)).toBeGreaterThanOrEqual(minutesFor(little))
   })
 })
+
+test('of a changed frame it is told which fields are others, and of these words it takes time to read', () => {
+  const { text, positions } = tell('agrees on the module; the other module gets another title')
+  const said = partIn(tell('nothing').text, OTHER_MODULE)
+  const taken = { memberId: 'm', scope: 'part', itemId: OTHER_MODULE, hash: said.hash, seq: 9 } as const
+  const { changes, words } = leftToDo(
+    text,
+    [partIn(text, OTHER_MODULE)],
+    [...positions, { ...taken, position: 'agree' as const }].map((each) => ({ ...each, at: '', round: 1 })),
+  )
+  expect(changes).toMatchObject([
+    {
+      kind: 'frame',
+      fields: [{ number: '2', field: 'title', from: 'Dokumentation', to: 'Journal' }],
+      seenHash: said.items[0]?.hash,
+    },
+  ])
+  expect(words).toBe(2)
+})

@@ -1,4 +1,11 @@
-import { entitled, perspectivesOf, type PanelSeat } from '../../../server/domain/review/seats.ts'
+import {
+  entitled,
+  fitsFor,
+  mayStandInFor,
+  perspectivesOf,
+  seatCounts,
+  type PanelSeat,
+} from '../../../server/domain/review/seats.ts'
 
 const PART = 'the module'
 const seat = (id: string, given: Partial<PanelSeat> = {}): PanelSeat => ({
@@ -85,5 +92,51 @@ describe('the perspectives that a panel must hear', () => {
     ],
   ])('%s', (_, seats, known, heard) => {
     expect(perspectivesOf(seats, known)).toEqual(heard)
+  })
+})
+
+test('seats are counted by perspective, in the order of the installation: those who decide, and none where nobody does', () => {
+  const panel = [
+    ASTA,
+    BO,
+    seat('Sara', { part: 'substitute', standsInFor: 'Asta' }),
+    seat('Sven', { part: 'substitute' }),
+    seat('Disa', { perspective: 'employee', ...recusedFrom(null) }),
+    seat('Eva', { perspective: 'educationProvider', ...recusedFrom(PART) }),
+    seat('Ove', { perspective: 'tradesBoard', part: 'observer' }),
+  ]
+  const known = ['employee', 'educationProvider', 'employer', 'tradesBoard']
+  expect(Object.entries(seatCounts(panel, known))).toEqual([
+    ['employee', 0],
+    ['educationProvider', 1],
+    ['employer', 2],
+  ])
+})
+
+describe('a substitute', () => {
+  const sara = { ...seat('Sara', { part: 'substitute' }), substituteFor: null }
+  test.each<[who: string, member: PanelSeat, fits: boolean]>([
+    ['a member of the same perspective', ASTA, true],
+    ['a member of another perspective', seat('Disa', { perspective: 'employee' }), false],
+    ['another substitute', seat('Sven', { part: 'substitute' }), false],
+    ['an observer', seat('Ove', { part: 'observer' }), false],
+  ])('of an employer fits for %s or not', (_, member, fits) => {
+    expect(fitsFor(sara, member)).toBe(fits)
+    expect(mayStandInFor(sara, member)).toBe(fits)
+  })
+
+  test('fits for nobody who is not there, and a member fits for nobody', () => {
+    expect(fitsFor(sara, undefined)).toBe(false)
+    expect(fitsFor(BO, ASTA)).toBe(false)
+  })
+
+  test.each<[who: string, given: { substituteFor?: string; standsInFor?: string }, may: boolean]>([
+    ['is free, and named for nobody', {}, true],
+    ['is named for that member', { substituteFor: 'Asta' }, true],
+    ['is named for another', { substituteFor: 'Bo' }, false],
+    ['stands in for that member already', { standsInFor: 'Asta' }, true],
+    ['stands in for another', { standsInFor: 'Bo' }, false],
+  ])('who %s may stand in, or not', (_, given, may) => {
+    expect(mayStandInFor({ ...sara, ...given }, ASTA)).toBe(may)
   })
 })

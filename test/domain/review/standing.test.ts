@@ -5,8 +5,8 @@ import { panelText } from '../../../server/domain/review/panel-text.ts'
 import { divideText } from '../../../server/domain/review/text.ts'
 import {
   inOrder,
+  isCurrent,
   markOf,
-  standingOn,
   standingsIn,
   type Answer,
   type Taken,
@@ -14,7 +14,7 @@ import {
 import { sha256 } from '../../../server/seal.ts'
 import { buildVariedProfile, commandFor, editChoices } from '../../support/arbitrary-edits.ts'
 import { buildCriterion, id } from '../../support/build-profile.ts'
-import { CRITERION, itemIn, MODULE, OUTCOME, partIn, tell, textAfter } from './panel-story.ts'
+import { CRITERION, MODULE, OUTCOME, partIn, tell, textAfter } from './panel-story.ts'
 
 describe('what a member says of a criterion, after', () => {
   test.each<[story: string, answer: Answer]>([
@@ -68,8 +68,9 @@ describe('what a member says of a criterion, after', () => {
     ],
   ])('%s: %s', (story, answer) => {
     const { text, positions } = tell(story)
-    const standing = standingOn(inOrder(positions), partIn(text, MODULE), itemIn(text, CRITERION), text)
-    expect(standing.answer).toBe(answer)
+    const part = partIn(text, MODULE)
+    const index = part.items.findIndex((item) => item.id === CRITERION)
+    expect(standingsIn(inOrder(positions), part, text)[index]?.answer).toBe(answer)
   })
 
   test('a criterion that has come since the part was answered on waits for an answer of its own', () => {
@@ -111,8 +112,8 @@ test('any positions at all, on words that nobody knows too, give every item an a
         const standings = standingsIn(inOrder(positions), part, text)
         expect(standings).toHaveLength(part.items.length)
         for (const { answer, by } of standings) {
-          if (answer === 'none') expect(by).toBeUndefined()
-          else expect(by?.position).toBe(answer === 'stale' ? by?.position : answer)
+          expect(by !== undefined).toBe(answer !== 'none')
+          expect([by?.position ?? 'none', 'stale']).toContain(answer)
         }
       }
     }),
@@ -167,4 +168,25 @@ test.each<[inThePart: Answer[], shown: Answer]>([
   [[], 'none'],
 ])('of a part where somebody says %j, %s is shown', (answers, shown) => {
   expect(markOf(answers)).toBe(shown)
+})
+
+describe('a position is on words as they are', () => {
+  test.each<[story: string, isSo: boolean]>([
+    ['agrees on the criterion', true],
+    ['agrees on the criterion; the criterion is reworded', false],
+    ['agrees on the criterion; the criterion is respelled', true],
+    ['agrees on the criterion; the criterion is respelled, unconfirmed', false],
+    ['agrees on the module; its sibling is reworded', false],
+    ['agrees on the module; the criterion is respelled', true],
+    ['agrees on the module; the other module gets another title', true],
+  ])('or not, after this: %s', (story, isSo) => {
+    const { text, positions } = tell(story)
+    expect(positions.map((position) => isCurrent(position, text))).toEqual([isSo])
+  })
+
+  test('or not, when what it was on is gone, or never was', () => {
+    const text = textAfter([])
+    for (const scope of ['part', 'item'] as const)
+      expect(isCurrent({ scope, itemId: 'gone', hash: 'f'.repeat(64) }, text)).toBe(false)
+  })
 })

@@ -1,4 +1,4 @@
-import { refusalOf, type ToTake } from '../../../server/domain/review/take-position.ts'
+import { needsReason, refusalOf, type ToTake } from '../../../server/domain/review/take-position.ts'
 import { CRITERION, itemIn, MODULE, partIn, reword, textAfter } from './panel-story.ts'
 
 const FIRST = textAfter([])
@@ -47,6 +47,16 @@ describe('a reason', () => {
   ])('to %s because ”%s”: %s', (position, reason, refusal) => {
     expect(refusalOf({ ...onItem, position, reason }, null, [], NOW)?.code).toBe(refusal)
   })
+})
+
+test.each<[position: ToTake['position'], isNeeded: boolean]>([
+  ['agree', false],
+  ['agreeWithChange', true],
+  ['disagree', true],
+  ['abstain', false],
+  [null, false],
+])('who answers %s needs a reason: %s', (position, isNeeded) => {
+  expect(needsReason(position)).toBe(isNeeded)
 })
 
 describe('an answer that replaces another', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { PositionKind, VotingRule } from '../../../schemas/types.ts'
+import { leftToDo } from '../../../server/domain/review/left-to-do.ts'
 import type { PanelSeat } from '../../../server/domain/review/seats.ts'
 import type { Taken } from '../../../server/domain/review/standing.ts'
 import { isAdopted, tallyText } from '../../../server/domain/review/tally-text.ts'
@@ -168,6 +169,26 @@ test('a text is adopted when every part is, and a text of nothing would be', () 
   const everywhere = NOW.parts.flatMap(({ id }) => PANEL.map((member) => onPart(member.id, 'agree', NOW, id)))
   expect(isAdopted(tallyText(NOW, { ...panel, positions: everywhere }))).toBe(true)
   expect(isAdopted(tallyText(NOW, { ...panel, positions: everywhere.slice(1) }))).toBe(false)
+})
+
+test('what is left for each member is counted as their own desk counts it', () => {
+  const members = fc.constantFrom(...PANEL.map(({ id }) => id))
+  const kinds = fc.constantFrom<(PositionKind | null)[]>('agree', 'disagree', null)
+  const saying = fc.oneof(
+    fc.tuple(members, kinds, fc.constantFrom(FIRST, NOW)).map((given) => onPart(...given)),
+    fc.tuple(members, kinds, fc.constantFrom(CRITERION, SIBLING, MODULE)).map((given) => onItem(...given)),
+  )
+  fc.assert(
+    fc.property(fc.array(saying, { maxLength: 10 }), (positions) => {
+      for (const { seat: member, progress, stale } of count(positions).marks) {
+        const said = positions.filter(({ memberId }) => memberId === member.id)
+        const on = said.map((each) => ({ ...each, at: '', round: 1 }))
+        const { unanswered, changes } = leftToDo(NOW, [partIn(NOW, MODULE)], on)
+        expect(progress === 'none').toBe(unanswered.length > 0)
+        expect(progress === 'none' ? 0 : stale).toBe(changes.length)
+      }
+    }),
+  )
 })
 
 test('any positions under any rule: a part stands as its worst item, and the order of what was said is of no consequence', () => {

@@ -1,5 +1,6 @@
 import type { ReviewRound, ReviewStatus, VotingRule } from '../../../schemas/types.ts'
-import { isHidden } from '../../../server/domain/review/visibility.ts'
+import type { Standpoint } from '../../../server/domain/review/acts.ts'
+import { isHidden, isInside } from '../../../server/domain/review/visibility.ts'
 
 const ROUNDS: Record<string, Pick<ReviewRound, 'kind' | 'revealedAt'> | null> = {
   'no round': null,
@@ -33,3 +34,12 @@ test.each<
     expect(isHidden({ status, round: ROUNDS[round] ?? null, rule: { visibility } })).toBe(answer === 'hidden')
   },
 )
+
+test.each<[who: string, acts: readonly string[], place: Standpoint['place'], inside: boolean]>([
+  ['runs it', ['readReview', 'leadPanel'], null, true],
+  ['sits on it', [], { part: 'member', isEntitled: true }, true],
+  ['only listens to it', [], { part: 'observer', isEntitled: false }, true],
+  ['follows it by their role', ['readReview', 'settleRemarks', 'approvePanel'], null, false],
+])('somebody who %s is inside the panel, or not', (_, acts, place, inside) => {
+  expect(isInside({ may: (act) => acts.includes(act), place })).toBe(inside)
+})

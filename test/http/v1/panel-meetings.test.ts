@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import type { Review } from '../../../schemas/types.ts'
+import type { Reminded, Review } from '../../../schemas/types.ts'
 import { API, NINE, openReview, take, type HeldReview } from '../../support/hold-review.ts'
 import { startMailServer, type MailServer, type ReceivedMail } from '../../support/mail-server.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -87,11 +87,44 @@ test('those who have something left are reminded, and nobody else', async () => 
   if (!Asta) throw new Error('nobody')
   const { parts } = (await Asta.get(`${API}/reviews/${held.id}/text`).expect(200)).body
   for (const { id } of parts) await take(app.context.deps, Asta, held.id, { itemId: id, position: 'agree' })
-  await post('/reminders').expect(200)
+  const { body } = await post('/reminders').expect(200)
+  const others = Object.entries(held.seats).filter(([name]) => name !== 'Asta' && name !== 'Jonna')
+  expect((body as Reminded).members.toSorted()).toEqual(others.map(([, seat]) => seat).toSorted())
   const queued = await app.storage.read(({ mails }) => mails.page({ limit: 50, page: 1 }))
   const reminders = queued.mails.filter(({ kind }) => kind === 'panel-reminder')
   expect(reminders).toHaveLength(NINE.length - 2)
   expect((await mail.next('bo@panel.example')).parsed.text).toMatch(/saker/u)
+})
+
+test('those who have not answered a summons are reminded of it, and nobody else', async () => {
+  const planned = (await post('/meetings', MEETING).expect(201)).body as Review
+  const path = `/meetings/${planned.meetings[0]?.id}`
+  await post(`${path}/reminders`).expect(404)
+  await post(`${path}/summons`).expect(200)
+  await held.members['Asta']
+    ?.put(`${API}/reviews/${held.id}${path}/attendance`)
+    .send({ answer: 'absent' })
+    .expect(200)
+  const { body } = await post(`${path}/reminders`).expect(200)
+  expect((body as Reminded).members).toHaveLength(NINE.length - 1)
+  expect((body as Reminded).members).not.toContain(held.seats['Asta'])
+  await mail.next('bo@panel.example')
+  const { parsed } = await mail.next('bo@panel.example')
+  expect(parsed.subject).toBe('Kommer du till panelmötet? Testare')
+  expect(parsed.text).toContain('Svara senast')
+})
+
+test('nobody is reminded of a meeting that is cancelled or over', async () => {
+  const planned = (await post('/meetings', MEETING).expect(201)).body as Review
+  const path = `/meetings/${planned.meetings[0]?.id}`
+  await post(`${path}/summons`).expect(200)
+  const { now } = app
+  app.now = new Date('2026-03-20T11:00:00.000Z')
+  const coordinator = await app.as('coordinator')
+  await coordinator.post(`${API}/reviews/${held.id}${path}/reminders`).expect(404)
+  app.now = now
+  await post(`${path}/cancellation`).expect(200)
+  await post(`${path}/reminders`).expect(404)
 })
 
 test('members answer the summons, and presence is noted by those who run the meeting', async () => {

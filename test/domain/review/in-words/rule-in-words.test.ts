@@ -110,7 +110,7 @@ test.each(LAWS.map(([rule, counts, words]) => ({ rule, counts, words })))(
 
 test('the other sentences say how it is counted', () => {
   expect(ruleInWords(consensus, PERSPECTIVES, ELEVEN, 'sv').slice(1)).toEqual([
-    'Räkningen görs för varje läranderesultat och kriterium, och modulen är klar när alla är det.',
+    'Varje läranderesultat och kriterium räknas för sig, och modulen är klar när alla är det.',
     'Den som instämmer med en ändring räknas till dem som instämmer.',
     'Den som avstår har svarat, men räknas inte med när man ser hur stor del som instämmer.',
     'När orden ändras räknas bara svar på de nya orden, utom när två ledamöter från olika perspektiv har bekräftat att ändringen bara är språklig.',

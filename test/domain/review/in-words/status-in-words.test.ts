@@ -20,7 +20,13 @@ function row(said: readonly string[], stale: readonly string[] = []): Row {
         .map(({ answer }) => ({ memberId: null, mark: answer })),
     })),
     staleAnswers: seats.filter(({ answer }) => answer === 'stale').length,
-    contested: stale.map((number): ContestedItem => ({ itemId: number, number, wording: '', tally, unlike: [] })),
+    contested: stale.map((number): ContestedItem => ({
+      itemId: number,
+      number,
+      wording: '',
+      tally,
+      unlike: [],
+    })),
   }
 }
 
