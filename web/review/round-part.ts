@@ -5,6 +5,7 @@ import { t } from '../i18n/review.ts'
 import { todayInSweden } from '../i18n/locale.ts'
 import { dayInWords } from '../i18n/swedish-time.ts'
 import type { Desk } from './desk.ts'
+import './round-changes.ts'
 import { lineField, radioField, tickField } from './fields.ts'
 import { dayOf, lengthInWords } from './time-in-words.ts'
 
@@ -22,6 +23,7 @@ export function roundPart(desk: Desk): TemplateResult {
       ${isQuiet ? t('round.isQuiet') : round.kind === 'quiet' ? t('round.wasQuiet') : nothing}
     </p>
     ${review.status === 'open' ? clocks(desk) : nothing}
+    ${round.number > 1 ? html`<pv-round-changes .reviewId=${review.id} .round=${round.number}></pv-round-changes>` : nothing}
     <p class="buttons">
       ${
         acts.handOver && isQuiet

@@ -22,7 +22,7 @@ import { authorOf, perspectiveName } from './remark-in-words.ts'
 export type Doing = {
   readonly key: string
   readonly remarkId: string
-  readonly act: 'take' | 'write' | 'accept' | 'decline'
+  readonly act: 'take' | 'write' | 'accept' | 'decline' | 'reconsider'
 }
 
 export type Settling = {
@@ -134,7 +134,7 @@ function collision(settling: Settling, thread: Thread): TemplateResult {
 }
 
 function remarkView(settling: Settling, thread: Thread, remark: Remark): TemplateResult {
-  const { review, doing } = settling
+  const { review } = settling
   const { item } = thread
   const { proposal, anchor, isOutdated, text, round, disposition } = remark
   const code = review.perspectives.find(({ id }) => id === remark.perspective)?.code
@@ -158,9 +158,28 @@ function remarkView(settling: Settling, thread: Thread, remark: Remark): Templat
             >
           </p>`
     }
-    ${disposition ? settled(settling, disposition) : nothing}
-    ${!disposition && review.acts.settle ? (doing?.remarkId === remark.id ? form(settling, thread, remark, doing) : choices(settling, thread, remark)) : nothing}
+    ${disposition ? settled(settling, disposition) : nothing} ${answering(settling, thread, remark)}
   </article>`
+}
+
+/** What one can do: answer, be at it, or answer anew what has its answer as long as the panel is at work. */
+function answering(settling: Settling, thread: Thread, remark: Remark): TemplateResult | typeof nothing {
+  const { review, begin, doing } = settling
+  if (!review.acts.settle || remark.withdrawnAt !== null) return nothing
+  const mine = doing?.remarkId === remark.id ? doing : null
+  if (mine && mine.act !== 'reconsider') return form(settling, thread, remark, mine)
+  if (mine || !remark.disposition) return choices(settling, thread, remark)
+  if (review.status !== 'open') return nothing
+  return html`<p>
+    <button
+      type="button"
+      class="plain"
+      data-act="reconsider"
+      @click=${() => begin({ key: thread.key, remarkId: remark.id, act: 'reconsider' }, thread)}
+    >
+      ${t('settle.act.reconsider')}<span class="sr"> ${authorOf(remark, review)}</span>
+    </button>
+  </p>`
 }
 
 function settled(
