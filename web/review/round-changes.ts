@@ -6,7 +6,6 @@ import { hasWords } from '../../server/domain/review/changes.ts'
 import { readReviewText } from '../api/reviews.ts'
 import { t } from '../i18n/review.ts'
 import { Trying } from '../trying.ts'
-import { icon } from '../ui/icon.ts'
 import { LightElement } from '../ui/light-element.ts'
 import { itemName } from './meeting/item-name.ts'
 import { partInWords } from './part-names.ts'
@@ -25,9 +24,7 @@ export class RoundChanges extends LightElement {
 
   override render(): TemplateResult {
     return html`<details @toggle=${this.#onToggle}>
-      <summary>
-        ${icon('chevron-right', 'turns')}${t('round.changes.heading', { number: this.round })}
-      </summary>
+      <summary>${t('round.changes.heading', { number: this.round })}</summary>
       ${this.#trying.shown()} ${this.text ? this.#changes(this.text) : nothing}
     </details>`
   }
