@@ -17,6 +17,7 @@ const SUBJECTS = [
   'coach',
   'save',
   'compile',
+  'panel',
   'at-rest',
 ] as const
 type Subject = (typeof SUBJECTS)[number]

@@ -7,7 +7,7 @@ import type { PanelAtPlay } from './model/panel-at-play.ts'
 import { openCopy, takeSnapshots, type Snapshot } from './model/snapshots.ts'
 
 /** `RUNS=5000 SEED=17 npm run jest -- …` runs more of them, from another seed on. */
-const RUNS = Number(process.env['RUNS'] ?? 50)
+const RUNS = Number(process.env['RUNS'] ?? 40)
 const SEED = Number(process.env['SEED'] ?? 1)
 const STEPS = 26
 
@@ -56,6 +56,7 @@ const LIKELY: Readonly<Record<string, Partial<Record<Act, number>>>> = {
   approved: {
     publish: 6,
     respell: 14,
+    takeBack: 6,
     amend: 2,
     confirm: 8,
     recall: 2,
@@ -73,11 +74,27 @@ const ANYTHING: readonly Act[] = [
   'settle', 'amend', 'confirm', 'ruleOnRewordings', 'close', 'recall', 'publish', 'publishPast', 'discardDraft',
   'editDraft', 'withdrawSubmission', 'approvePanel', 'repeat', 'startDraft', 'liftRecusal',
 ] // prettier-ignore
+/** Courses begin so in turn, but for what comes between: left to chance alone, few would get there in so few steps. */
+const BEGINNINGS: readonly (readonly Act[])[] = [
+  ['everybodyAgrees', 'ruleOnRewordings', 'close', 'respell', 'confirm', 'ruleOnRewordings', 'publish'],
+  ['everybodyAgrees', 'amend', 'everybodyAgrees', 'ruleOnRewordings', 'close', 'takeBack', 'ruleOnRewordings', 'publish'],
+  ['standIn', 'everybodyAgrees', 'ruleOnRewordings', 'close', 'respell', 'confirm', 'ruleOnRewordings', 'publish'],
+  [],
+] // prettier-ignore
 /** One request each: what is refused leaves everything as it was. */
 const SINGLE: readonly Act[] = [
   'submit', 'openRound', 'recuse', 'standIn', 'takePosition', 'enterPositions', 'makeRemark', 'withdrawRemark', 'amend',
   'recall', 'publish', 'publishPast', 'discardDraft', 'editDraft', 'repeat', 'startDraft', 'liftRecusal',
 ] // prettier-ignore
+
+/** What must have come to pass now and then for the whole to have shown anything. */
+const REACHED = [
+  'publish',
+  'publish past a close with respelled words',
+  'recall',
+  'a substitute stands in',
+  'repeat',
+]
 
 let snapshots: readonly Snapshot[] = []
 beforeAll(async () => (snapshots = await takeSnapshots(9)))
@@ -85,11 +102,10 @@ beforeAll(async () => (snapshots = await takeSnapshots(9)))
 test(`in ${RUNS} random courses of events nothing is published that was not agreed to`, async () => {
   const done = new Map<string, number>()
   for (let run = SEED; run < SEED + RUNS; run++) await play(run, done)
-  const said = [...done].sort().map(([what, times]) => `${what} ${times}`)
+  const said = [...done].map(([what, times]) => `${what} ${times}`).sort()
   if (process.env['RUNS']) console.log(said.join(', '))
   // A walk that never comes to the end proves nothing.
-  for (const act of ['publish', 'recall', 'publish past a close with respelled words', 'standIn', 'repeat'])
-    expect(done.get(act) ?? 0).toBeGreaterThan(RUNS / 200)
+  for (const what of REACHED) expect([what, (done.get(what) ?? 0) > RUNS / 100]).toEqual([what, true])
 }, 3_600_000)
 
 async function play(seed: number, done: Map<string, number>): Promise<void> {
@@ -100,6 +116,7 @@ async function play(seed: number, done: Map<string, number>): Promise<void> {
   const deps = depsOn(storage, () => new Date(clock.now))
   const panel = snapshot.panel.copy(deps, chance)
   const story: string[] = []
+  const ahead = [...(BEGINNINGS[seed % BEGINNINGS.length] ?? [])]
   let sight = await look(deps, panel.slug)
   const count = (what: string) => done.set(what, (done.get(what) ?? 0) + 1)
   const faulty = (faults: readonly string[]) => {
@@ -108,7 +125,9 @@ async function play(seed: number, done: Map<string, number>): Promise<void> {
   }
   for (let step = 0; step < STEPS; step++) {
     clock.now += chance.below(10) === 0 ? 11 * 60_000 : 1_000
-    const act = chance.below(12) === 0 ? chance.pick(ANYTHING) : chance.pick(likely(statusIn(sight, panel)))
+    const onTrack = ahead.length > 0 && chance.below(8) > 0 ? ahead.shift() : undefined
+    const anything = chance.below(12) === 0 ? ANYTHING : likely(statusIn(sight, panel))
+    const act = onTrack ?? chance.pick(anything)
     if (NEEDS_BROWSERS.includes(act) && panel.browsers.length === 0) continue
     if (NEEDS_SEATS.includes(act) && panel.model.seats.size === 0) continue
     let refusal: string | undefined
@@ -135,6 +154,8 @@ async function play(seed: number, done: Map<string, number>): Promise<void> {
       faulty([`${review.positions.length} positions are kept, ${panel.model.sayings} were taken`])
     if (act === 'publish' && refusal === undefined && respelled(panel))
       count('publish past a close with respelled words')
+    if (act === 'standIn' && [...panel.model.seats.values()].some(({ standsInFor }) => standsInFor !== null))
+      count('a substitute stands in')
     if (act === 'recall' && refusal === undefined) faulty(lateRecall(sight, panel, clock.now))
     if (review?.status === 'open' && chance.below(3) === 0) {
       const { possible, obstacles } = await readClosing(deps, panel.coordinator, panel.reviewId)

@@ -108,7 +108,7 @@ export function lostInDraft(act: string, before: Sight, now: Sight): string[] {
       : ['the draft is gone, and was not published']
   }
   if (same(before.draft, now.draft)) return []
-  if (act !== 'amend' && act !== 'respell') return [`the draft has been changed by ${act}`]
+  if (!['amend', 'respell', 'takeBack'].includes(act)) return [`the draft has been changed by ${act}`]
   const overwritten = newChanges(before, now).some((change) => {
     const there = nodeIn(before.draft, change.itemId)
     if (change.kind === 'item-removed') return !same(there, change.item)

@@ -27,7 +27,8 @@ import {
 } from '../../../../server/usecases/review/compose-panel.ts'
 import { readDesk } from '../../../../server/usecases/review/describe-desk.ts'
 import { readText } from '../../../../server/usecases/review/describe-text.ts'
-import { makeRemark, settleRemark, withdrawRemark } from '../../../../server/usecases/review/make-remark.ts'
+import { makeRemark, withdrawRemark } from '../../../../server/usecases/review/make-remark.ts'
+import { settleRemark } from '../../../../server/usecases/review/settle-remark.ts'
 import { readReview } from '../../../../server/usecases/review/describe-review.ts'
 import { openRound } from '../../../../server/usecases/review/open-round.ts'
 import { publishReview } from '../../../../server/usecases/review/publish-review.ts'
@@ -249,9 +250,15 @@ export class PanelAtPlay {
     return `${this.#nameOf(memberId)} is recused no more`
   }
 
+  /** Mostly for somebody of the substitute's own perspective: for others nobody may. */
   async standIn(): Promise<string> {
-    const memberId = this.#anyMember()
-    const substituteId = this.#dice.pick([null, this.#anyMember(), this.#substitute()])
+    const there = this.#substitute()
+    const perspective = this.model.seats.get(there ?? '')?.perspective
+    const alike = [...this.model.seats].filter(([, each]) => each.perspective === perspective)
+    const fitting = alike.flatMap(([id, { part }]) => (part === 'member' ? id : []))
+    const anybody = fitting.length === 0 || this.#dice.below(4) === 0
+    const memberId = anybody ? this.#anyMember() : this.#dice.pick(fitting)
+    const substituteId = this.#dice.pick([null, this.#anyMember(), there, there, there])
     const { reviewId } = this
     const review = await standIn(this.#deps, this.coordinator, { reviewId, memberId, substituteId })
     this.#takeSeats(review.composition)
@@ -375,11 +382,10 @@ export class PanelAtPlay {
 
   /** By somebody whose page may be as old as a member's. After a decision nothing but spelling has a chance. */
   async amend(isSpelling = this.model.decided !== undefined && this.#dice.below(5) > 0): Promise<string> {
-    const { reviewId } = this
     const seen: Pick<ReviewText, 'parts' | 'profile'> =
       this.#dice.below(4) === 0 && this.browsers.length > 0
         ? (await this.#anyBrowser()).desk.text
-        : await readText(this.#deps, this.editor, reviewId)
+        : await readText(this.#deps, this.editor, this.reviewId)
     const item = this.#dice.pick(seen.parts.flatMap(({ items }) => items))
     const to = this.#dice.pick(WORDS)
     const changes: AmendText['change'][] = [
@@ -391,7 +397,27 @@ export class PanelAtPlay {
       rewritten(seen.profile, item.id, to),
     ]
     const change = isSpelling ? this.#dice.pick([changes[0]!, changes.at(-1)!]) : this.#dice.pick(changes)
-    const claimsEditorial = isSpelling || this.#dice.below(2) === 0
+    return this.#amendAs(change, isSpelling || this.#dice.below(2) === 0)
+  }
+
+  /** Former words stand again, as spelling it is claimed, and nobody has confirmed it: everybody may have agreed to those once. */
+  async takeBack(): Promise<string> {
+    const { parts } = await readText(this.#deps, this.editor, this.reviewId)
+    const former = this.model.amendments.flatMap(({ from }) => [...from])
+    const changes = parts.flatMap(({ items }) =>
+      items.flatMap(({ id: itemId, hash, wording }) =>
+        former.flatMap(([place, to]) =>
+          place === itemId && to !== wording ? [{ act: 'reword', itemId, hash, to } as const] : [],
+        ),
+      ),
+    )
+    return changes.length === 0
+      ? 'there is nothing to take back'
+      : this.#amendAs(this.#dice.pick(changes), true)
+  }
+
+  async #amendAs(change: AmendText['change'], claimsEditorial: boolean): Promise<string> {
+    const { reviewId } = this
     const remarks = await this.#deps.storage.read(({ reviews }) => reviews.remarks(reviewId))
     const remarkIds = remarks.filter(() => this.#dice.below(3) === 0).map(({ id }) => id)
     const amendment = { id: v7(), change, reason: 'Det går att se.', remarkIds, claimsEditorial }
