@@ -24,6 +24,8 @@ const suite = (displayName, folders) => ({
 
 export default {
   maxWorkers: '100%',
+  // A test that hangs is to be found; one that a loaded machine holds up is not to fail.
+  testTimeout: 30_000,
   projects: [
     suite('unit', ['domain', 'board', 'pdf', 'exchange', 'web', 'schemas', 'architecture']),
     suite('api', ['usecases', 'operations', 'http', 'site', 'cli', 'live']),

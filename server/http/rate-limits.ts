@@ -30,6 +30,8 @@ const LIMITS = {
   wordsPerCode: { times: 20, seconds: HOUR },
   // Each is a mail to everybody at the panel, with a link that signs them in.
   panelMailsPerPerson: { times: 60, seconds: HOUR },
+  // Everybody at the panel reads all of them; a tab that has been offline sends some dozens at once.
+  remarksPerPerson: { times: 300, seconds: HOUR },
   importsPerPerson: { times: 20, seconds: 10 * MINUTE },
   // All that is held about somebody may be hundreds of thousands of lines.
   dataPerPerson: { times: 20, seconds: 10 * MINUTE },

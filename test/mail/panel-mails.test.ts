@@ -73,7 +73,7 @@ test.each<{ kind: MailKind; values: MailValues; sv: string; en: string }>([
   {
     kind: 'panel-decided',
     values: { outcome: 'approved' },
-    sv: 'Antagen av panelen: Boendestödjare',
+    sv: 'Godkänd av panelen: Boendestödjare',
     en: 'Approved by the panel: Boendestödjare',
   },
   {
@@ -85,7 +85,7 @@ test.each<{ kind: MailKind; values: MailValues; sv: string; en: string }>([
   {
     kind: 'panel-decided',
     values: { outcome: 'declined' },
-    sv: 'Inte antagen av panelen: Boendestödjare',
+    sv: 'Inte godkänd av panelen: Boendestödjare',
     en: 'Not approved by the panel: Boendestödjare',
   },
 ])('$kind with $values is about ”$sv”', ({ kind, values, sv, en }) => {
@@ -112,6 +112,21 @@ test('a reminder says what is left, how long it takes and when the panel meets, 
   expect(text).toMatch(/är sparat.*Kvar för dig: två moduler.*ungefär 20 minuter/u)
   expect(text).toContain('Panelen möts onsdag 21 oktober 2026 kl. 9.00–12.30.')
   expect(write('panel-reminder', { ...values, when: '' }).text).not.toContain('möts')
+})
+
+test('a reminder of a summons says when the panel meets, and by when to answer where a day is set', () => {
+  const values = { asks: 'summons', when: 'onsdag 21 oktober 2026 kl. 9.00–12.30', answerBy: '14 oktober' }
+  const { text } = write('panel-reminder', values)
+  expect(text).toMatch(/Panelen möts onsdag 21 oktober 2026 kl. 9.00–12.30 om.*Svara senast 14 oktober\./u)
+  expect(write('panel-reminder', { ...values, answerBy: '' }).text).not.toContain('senast')
+})
+
+test.each([
+  { changed: '1', says: 'Ett svar har ändrats' },
+  { changed: '2', says: '2 svar har ändrats' },
+])('an answer to remarks tells of $changed that had another answer first', ({ changed, says }) => {
+  expect(write('remark-settled', { count: '3', changed }).text).toContain(says)
+  expect(write('remark-settled', { count: '3', changed: '0' }).text).not.toContain('har ändrats')
 })
 
 test.each([

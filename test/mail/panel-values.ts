@@ -45,6 +45,17 @@ export const PANEL_MAILS: readonly Row[] = [
       days: '7',
     },
   },
+  {
+    kind: 'panel-reminder',
+    values: {
+      title,
+      asks: 'summons',
+      when: SUMMONS.when,
+      answerBy: SUMMONS.answerBy,
+      address,
+      days: '7',
+    },
+  },
   { kind: 'composition-proposed', values: { title, count: '9', address: page } },
   ...['approved', 'changes'].map((outcome): Row => ({
     kind: 'composition-answered',

@@ -1,10 +1,12 @@
+import { mayAnywhere } from '../../server/domain/people/abilities.ts'
+import type { Route } from '../../server/http/route.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { handOverLink } from '../../server/usecases/people/sign-in-link.ts'
 import { SAMPLES } from '../support/requests-by-route.ts'
 import { talkTo, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { buildWorld, type World } from '../support/world.ts'
+import { buildWorld, type Visitor, type World } from '../support/world.ts'
 
 /* Another website's page makes the browser of somebody who is signed in ask; the browser says where it comes from. */
 
@@ -34,6 +36,16 @@ const FOREIGN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'an origin that begins like ours': { origin: 'http://127.0.0.1.annan.example' },
 }
 
+/** Of somebody who may do it: what is refused to them is refused because of where it comes from. */
+function cookieFor({ access }: Route): string {
+  const may = ({ stands, viewer }: Visitor) =>
+    stands === 'inside' &&
+    (access === 'anyone' || access === 'anyone-signed-in' || mayAnywhere(viewer, access))
+  const able = world.visitors.filter(may)
+  const administrator = able.find(({ name }) => name === 'administrator of everything')
+  return `profilverkstad=${(administrator ?? able[0])?.secret}`
+}
+
 const writing = ROUTES.filter(({ method }) => method !== 'get').map((route) => [route.id, route] as const)
 
 test.each(writing)('%s is not done for another site', async (id, route) => {
@@ -43,7 +55,7 @@ test.each(writing)('%s is not done for another site', async (id, route) => {
   const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')}`
   const before = await head()
   for (const [whence, said] of Object.entries(FOREIGN)) {
-    const headers = { cookie, 'if-match': `"r${profile?.revision}"`, ...said }
+    const headers = { cookie: cookieFor(route), 'if-match': `"r${profile?.revision}"`, ...said }
     const { code } = await talk.ask({
       method: route.method.toUpperCase(),
       path,
@@ -64,7 +76,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
       const { params, body } = (profile && SAMPLES[id]?.(world, profile)) ?? {}
       const named: Readonly<Record<string, string>> = { slug: 'revised', ...params }
       const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')}`
-      const headers = { cookie, 'if-match': '"r0"', 'content-type': type }
+      const headers = { cookie: cookieFor(route), 'if-match': '"r0"', 'content-type': type }
       const { code } = await talk.ask({
         method: route.method.toUpperCase(),
         path,
@@ -147,8 +159,23 @@ describe('a cookie', () => {
     return answers.flatMap(({ headers }) => headers['set-cookie'] ?? [])
   }
 
+  /** The one that scripts may read says who is here, to pages that open without a network, and opens nothing. */
+  const isToBeRead = (set: string) => /^(?:__Host-)?profilverkstad-person=[0-9a-f-]{36};/u.test(set)
+
+  test('that scripts may read says who somebody is, and opens nothing', async () => {
+    const readable = (await enter({ baseUrl: 'http://localhost:3000' })).filter(isToBeRead)
+    expect(readable).toHaveLength(2)
+    for (const set of readable) {
+      expect(set).toMatch(/=[0-9a-f-]{36}; Max-Age=\d+; Path=\/; Expires=[^;]+; SameSite=Lax$/u)
+      const { code } = await talk.ask({ method: 'GET', path: '/api/v1/account', headers: { cookie: set.split(';')[0] ?? '' } }) // prettier-ignore
+      expect(code).toBe('not-signed-in')
+    }
+  })
+
   test('is out of reach of scripts, of other sites’ requests, and of all but this program', async () => {
-    for (const set of await enter({ baseUrl: 'http://localhost:3000' })) {
+    for (const set of (await enter({ baseUrl: 'http://localhost:3000' })).filter(
+      (each) => !isToBeRead(each),
+    )) {
       expect(set).toMatch(
         /^profilverkstad(?:-mail)?=[\w-]*; (?:Max-Age=\d+; )?Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/u,
       )
@@ -157,8 +184,9 @@ describe('a cookie', () => {
 
   test('behind TLS it keeps to this host and to TLS', async () => {
     for (const set of await enter({ baseUrl: 'https://profil.example' })) {
+      expect([isToBeRead(set), set.includes('; HttpOnly; ')]).toContain(true)
       expect(set).toMatch(
-        /^__Host-profilverkstad(?:-mail)?=[\w-]*; (?:Max-Age=\d+; )?Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/u,
+        /^__Host-profilverkstad(?:-mail|-person)?=[\w-]*; (?:Max-Age=\d+; )?Path=\/; Expires=[^;]+; (?:HttpOnly; )?Secure; SameSite=Lax$/u,
       )
       expect(set).not.toContain('Domain')
     }

@@ -286,33 +286,6 @@ describe('beyond one’s right', () => {
     expect(codeOf(body)).toBe('composition-not-approved')
   })
 
-  test('an address does not tell whose it is, before the panel has been opened', async () => {
-    const known = { name: 'Hemlig Hemligsson', email: 'vd@bolaget.example', organisationId: null, locale: 'sv', sendMail: false } as const // prettier-ignore
-    await invitePerson(app.context.deps, THE_PROGRAM, known)
-    const coordinator = await app.as('coordinator')
-    const review = await submit(coordinator, await putDraft(app))
-    const compose = (email: string) =>
-      coordinator
-        .put(at(review, '/composition'))
-        .send({ members: [{ ...member('Någon Annan', 'employer'), email }] })
-        .expect(200)
-    const told = (body: unknown) => {
-      const [{ id: _id, ...seat } = { id: '' }] = (body as Review).composition.members
-      return seat
-    }
-    const ofKnown = told((await compose(known.email)).body)
-    const ofUnknown = told((await compose('ingen@bolaget.example')).body)
-    expect({ ...ofKnown, email: '' }).toEqual({ ...ofUnknown, email: '' })
-    expect(ofKnown).toMatchObject({ name: 'Någon Annan' })
-    await compose(known.email)
-    await coordinator.post(at(review, '/composition/proposal')).expect(200)
-    const steering = await app.as('steeringGroup')
-    await steering.put(at(review, '/composition/answer')).send({ outcome: 'approved', reason: '' }).expect(200) // prettier-ignore
-    const round = { kind: 'ordinary', answerBy: null, text: 'panel', tellMembers: false }
-    const { body } = await coordinator.post(at(review, '/rounds')).send(round).expect(201)
-    expect(told(body)).toMatchObject({ name: 'Hemlig Hemligsson' })
-  })
-
   test('whoever has lost the role has lost what the place opened', async () => {
     const held = await openReview(app, { members: FEW })
     const administrator = await app.signedIn()
@@ -376,6 +349,18 @@ describe('beyond one’s right', () => {
     await administrator.get(`${API}/profiles/testare/editions/1.0.0`).expect(404)
   })
 
+  test.each([
+    { after: '9:59.999', ms: 10 * 60_000 - 1, code: null },
+    { after: '10:00', ms: 10 * 60_000, code: 'recall-late' },
+  ])('a close is taken back $after after it: $code', async ({ ms, code }) => {
+    const held = await openReview(app, { members: FEW })
+    await close(held, 'declined')
+    app.now = new Date(app.now.getTime() + ms)
+    const { acts } = (await held.coordinator.get(at(held, '')).expect(200)).body as Review
+    const { status, body } = await held.coordinator.post(at(held, '/recall'))
+    expect([acts.recall, status === 200 ? null : codeOf(body)]).toEqual([code === null, code])
+  })
+
   test('what has been published is not recalled, nor closed anew', async () => {
     const held = await openReview(app, { members: FEW })
     for (const name of ['Asta', 'Bo']) await takeAll(app.context.deps, agentOf(held, name), held.id)
@@ -386,16 +371,5 @@ describe('beyond one’s right', () => {
       const { body } = await held.coordinator.post(at(held, path)).send(path === '/edition' ? edition : undefined) // prettier-ignore
       expect(codeOf(body)).toBe('review-stage')
     }
-  })
-
-  test('nobody’s mailbox is filled from one panel', async () => {
-    await app.close()
-    app = await startTestApp({}, undefined, () => 0)
-    const held = await openReview(app, { members: FEW })
-    const statuses = []
-    for (let times = 0; times < 61; times++)
-      statuses.push((await held.coordinator.post(at(held, '/reminders'))).status)
-    expect(statuses.filter((status) => status === 200)).toHaveLength(59) // opening it has told them once
-    expect(statuses.at(-1)).toBe(429)
   })
 })

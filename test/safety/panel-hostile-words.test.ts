@@ -1,4 +1,4 @@
-import type { Review, ReviewItem } from '../../schemas/types.ts'
+import type { Closing, Review, ReviewItem } from '../../schemas/types.ts'
 import {
   API,
   member,
@@ -8,8 +8,13 @@ import {
   readPanelText,
   submit,
   take,
+  takeAll,
   type HeldReview,
 } from '../support/hold-review.ts'
+import { compose } from '../../server/mail/compose.ts'
+import { letterContents } from '../../server/mail/letter-contents.ts'
+import { textOf } from '../support/read-html.ts'
+import { expectHarmless } from '../support/expect-harmless.ts'
 import { readPdf } from '../support/pdf-reader.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -105,6 +110,56 @@ test(
     const { body } = await compose(many.slice(0, 200)).expect(200)
     expect((body as Review).composition.members).toHaveLength(200)
     expect(codeOf((await compose([...many.slice(0, 10), many[0] ?? {}])).body)).toBe('composition-unsound')
+  },
+  ENOUGH_MS,
+)
+
+test(
+  'what is hostile HTML runs on no page of a decision, and in no mail',
+  async () => {
+    await app.close()
+    app = await startTestApp({ mail: { smtpUrl: 'smtp://localhost:1', from: 'verkstaden@exempel.se' } })
+    const attack = HOSTILE.HTML
+    const four = ['Asta', 'Bo', 'Cilla', 'Disa'].map((name) => member(`${name} ${attack}`, 'employer'))
+    const held = await openReview(app, { members: four.map((seat) => ({ ...seat, organisation: attack })) })
+    const asta = held.members['Asta'] ?? held.coordinator
+    const { id: itemId, hash } = await firstItem(held)
+    const anchor = { scope: 'item', itemId, hash, quote: attack }
+    const remark = { id: newId(), anchor, text: attack, proposal: attack }
+    await asta.post(at(held, '/remarks')).send(remark).expect(201)
+    await asta.put(at(held, '/me/name')).send({ isNamed: true }).expect(200)
+    const change = { act: 'reword', itemId, hash, to: attack }
+    const amendment = { id: newId(), change, reason: attack, remarkIds: [remark.id], claimsEditorial: false }
+    await held.coordinator.post(at(held, '/amendments')).send(amendment).expect(201)
+    for (const agent of Object.values(held.members)) await takeAll(app.context.deps, agent, held.id)
+    await take(app.context.deps, asta, held.id, { itemId, position: 'disagree', reason: attack })
+    const plan = { ...PLAN, place: attack, material: attack, video: 'https://x.example/"><img/src=x/onerror=alert(1)>' } // prettier-ignore
+    const planned = await held.coordinator.post(at(held, '/meetings')).send(plan).expect(201)
+    const meetingId = (planned.body as Review).meetings[0]?.id
+    await held.coordinator.post(at(held, `/meetings/${meetingId}/summons`)).expect(200)
+    const { state } = (await held.coordinator.get(at(held, '/closing')).expect(200)).body as Closing
+    const decision = { decidedOn: '2026-03-01', decidedBy: attack, grounds: attack }
+    const closing = { state, outcome: 'approved', ...decision }
+    await held.coordinator.post(at(held, '/closing')).send(closing).expect(200)
+    const edition = { version: '1.0.0', versionReason: attack }
+    await held.coordinator.post(at(held, '/edition')).send(edition).expect(201)
+
+    const pages = ['', '/versioner', '/1.0.0', '/1.0.0/beslut', `/1.0.0/kedja/${itemId}`]
+    for (const page of pages.flatMap((path) => [`/profiler/testare${path}`, `/en/profiler/testare${path}`])) {
+      const { text } = await app.stranger.get(page).set('accept', 'text/html').expect(200)
+      expectHarmless(text)
+      expect([page, textOf(text).includes(attack)]).toEqual([page, /beslut|kedja/u.test(page)])
+    }
+    const { deps, installation } = app.context
+    const { mails } = await app.storage.read((stores) => stores.mails.page({ limit: 200, page: 1 }))
+    const kinds = new Set<string>()
+    for (const mail of mails) {
+      const contents = await letterContents(deps, installation.setup(), mail)
+      if (!contents || contents === 'moot') continue
+      kinds.add(mail.kind)
+      expectHarmless(compose(mail.kind, mail.locale, contents.values, contents.installation).html)
+    }
+    expect([...kinds].toSorted()).toEqual(['panel-decided', 'remark-settled', 'summons'])
   },
   ENOUGH_MS,
 )

@@ -1,6 +1,8 @@
 import { faultsOf } from '../../server/contract.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
-import { elementsOf, textOf } from '../site/read-html.ts'
+import { textOf } from '../support/read-html.ts'
+import { expectHarmless } from '../support/expect-harmless.ts'
+import { PANEL_CRITERION } from '../support/panels-in-world.ts'
 import { SAMPLES } from '../support/requests-by-route.ts'
 import { talkTo, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -121,19 +123,26 @@ test('the attack has been taken in as the text that it is, by every kind of requ
       'amend-person',
       'amend-profile',
       'amend-suitability-item',
+      'amend-text',
       'amend-word',
       'amend-workshop',
       'change-settings',
+      'close-review',
+      'compose-panel',
       'create-profile',
       'explain-change',
       'import-profile',
       'invite-person',
       'move-item',
       'name-organisation',
+      'plan-meeting',
       'plan-workshop',
       'publish-edition',
+      'publish-review',
+      'recuse-member',
       'rule-on-row',
       'say-to-all',
+      'settle-remark',
     ]),
   )
   expect(planted.size).toBeGreaterThan(50)
@@ -148,6 +157,8 @@ const PAGES = [
   '/profiler/revised/versioner',
   '/profiler/revised/9.0.0/jamfor/1.0.0',
   '/v/revised/9.0.0',
+  '/profiler/panel-approved/2.0.0/beslut',
+  `/profiler/panel-approved/2.0.0/kedja/${PANEL_CRITERION}`,
   '/konto/uppgifter',
   '/integritet',
   '/sa-arbetar-vi',
@@ -185,6 +196,9 @@ test.each([
   ['GET', `/profiler/revised/${encodeURIComponent(ATTACK)}`],
   ['GET', `/profiler/revised/9.0.0/jamfor/${encodeURIComponent(ATTACK)}`],
   ['GET', `/v/${encodeURIComponent(ATTACK)}/1.0.0`],
+  ['GET', `/profiler/panel-approved/${encodeURIComponent(ATTACK)}/beslut`],
+  ['GET', `/profiler/panel-approved/2.0.0/kedja/${encodeURIComponent(ATTACK)}`],
+  ['GET', `/panel/${encodeURIComponent(ATTACK)}`],
   ['GET', `/problems/${encodeURIComponent(ATTACK)}`],
   ['GET', `/logga-in/${encodeURIComponent(ATTACK)}`],
   ['POST', `/logga-in/${encodeURIComponent(ATTACK)}`],
@@ -223,23 +237,12 @@ test.each(
   const path = route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')
   const headers = { accept: 'text/html', cookie }
   const answer = await talk.ask({ method: 'GET', path: `/api/v1${path}${query}`, headers })
-  expect(answer.headers['content-type']).toMatch(/^application\/(?:problem\+|pdf|json|x-ndjson)/u)
+  expect(answer.headers['content-type']).toMatch(
+    /^application\/(?:problem\+|pdf|json|x-ndjson)|^text\/calendar/u,
+  )
   expect(answer.headers['x-content-type-options']).toBe('nosniff')
 })
 
 function read(path: string) {
   return talk.ask({ method: 'GET', path, headers: { accept: 'text/html', cookie } })
-}
-
-function expectHarmless(text: string): void {
-  expect(text).not.toMatch(/<script>alert|<img src=x/iu)
-  if (!text.startsWith('<')) return
-  const elements = elementsOf(text)
-  const running = elements
-    .flatMap(({ attributes }) => Object.keys(attributes))
-    .filter((name) => /^on/iu.test(name))
-  const scripts = elements.filter(
-    ({ name, attributes }) => name === 'script' && !attributes.src?.startsWith('/assets/'),
-  )
-  expect([running, scripts]).toEqual([[], []])
 }

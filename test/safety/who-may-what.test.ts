@@ -13,7 +13,7 @@ import type { Route } from '../../server/http/route.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
 import { mayInReview, reachesInReview, type Standpoint } from '../../server/domain/review/acts.ts'
 import { SEATED, type KnownPanel } from '../support/panels-in-world.ts'
-import { SAMPLES, type Sample } from '../support/requests-by-route.ts'
+import { sampleAt, SAMPLES, type Sample } from '../support/requests-by-route.ts'
 import { PANEL_SAMPLES } from '../support/requests-to-panels.ts'
 import { talkTo, type Answer, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -70,9 +70,7 @@ async function appOn(there: World) {
 }
 
 test('every route of the API has its row in the walk, and every row its route', () => {
-  expect(Object.keys({ ...SAMPLES, ...PANEL_SAMPLES }).toSorted()).toEqual(
-    ROUTES.map(({ id }) => id).toSorted(),
-  )
+  expect(Object.keys(SAMPLES).toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted())
 })
 
 describe.each(ROUTES.map((route) => [route.id, route] as const))('%s', (_, route) => {
@@ -370,9 +368,7 @@ function fits(verdict: Verdict, { status, code }: Answer, wanted: string | numbe
 }
 
 function sampleOf({ route, profile, panel }: Pick<Attempt, 'route' | 'profile' | 'panel'>): Sample {
-  if (!panel) return SAMPLES[route.id]?.(world, profile) ?? {}
-  const { params, ...rest } = PANEL_SAMPLES[route.id]?.ask?.(panel) ?? {}
-  return { ...rest, params: { reviewId: panel.reviewId, ...params } }
+  return panel ? sampleAt(route.id, panel) : (SAMPLES[route.id]?.(world, profile) ?? {})
 }
 
 function cookieOf({ secret }: Visitor): Record<string, string> {
@@ -419,8 +415,7 @@ function withoutOptional(route: Route, body: unknown): unknown {
 function isValid(route: Route, leaves: Attempt['leaves']): boolean {
   if (!route.body || leaves === 'nothing out') return true
   const [profile] = world.profiles
-  const panel = PANEL_SAMPLES[route.id] && world.panels[0]
-  const sample = profile && sampleOf({ route, profile, ...(panel && { panel }) })
+  const sample = profile && SAMPLES[route.id]?.(world, profile)
   return faultsOf(`requests/${route.body}`, withoutOptional(route, sample?.body)).length === 0
 }
 

@@ -1,12 +1,9 @@
-import { get } from 'node:http'
-import type TestAgent from 'supertest/lib/agent.js'
 import { compose } from '../../server/mail/compose.ts'
 import { letterContents } from '../../server/mail/letter-contents.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
 import type { Role } from '../../schemas/types.ts'
 import { createOrganisation } from '../../server/usecases/people/keep-organisations.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
-import { readPdf, wholeText } from '../support/pdf-reader.ts'
 import {
   EVERYBODY,
   holdPanelOfSecrets,
@@ -14,10 +11,15 @@ import {
   nameOf,
   reasonOf,
   remarkOf,
+  SAID,
+  takenBackBy,
   type PanelOfSecrets,
   type Situation,
   type Who,
 } from '../support/panel-of-secrets.ts'
+import type { KnownPanel } from '../support/panels-in-world.ts'
+import { addresses, cookieIn, read, reading, type Read } from '../support/read-everything.ts'
+import { sampleAt } from '../support/requests-by-route.ts'
 import { talkTo, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -39,13 +41,20 @@ type Knowledge =
   | 'who has remarked it'
   | 'what members have done, in the log'
   | 'the link to the meeting'
+  | 'who comes to the meeting, and speaks there'
+  | 'the members’ addresses'
+  | 'what somebody has taken back'
+  | 'how somebody rates the parts'
 
 const NOTHING: Knowledge[] = []
 const STANDS: Knowledge[] = ['how perspectives stand', 'how each member stands', 'why somebody disagrees']
 const REMARKS: Knowledge[] = ['what is remarked', 'who has remarked it']
-const LINK: Knowledge[] = ['the link to the meeting']
+const LINK: Knowledge[] = ['the link to the meeting', 'who comes to the meeting, and speaks there']
+const ADDRESSES: Knowledge[] = ['the members’ addresses']
 const NAMES: Knowledge[] = ['the members’ names', 'who has agreed to be named']
 const LOG: Knowledge[] = ['what members have done, in the log']
+/** What is held about somebody is theirs to be given, all of it: the administrator who takes it out reads it. */
+const REGISTER: Knowledge[] = ['what somebody has taken back', 'how somebody rates the parts']
 const BY_PERSPECTIVE: Knowledge[] = ['how perspectives stand', 'what is remarked']
 
 const INSIDE: Knowledge[] = [...NAMES, ...STANDS, ...REMARKS, ...LINK, 'who has something left']
@@ -56,8 +65,8 @@ const SEEN: Sees = {
   'a member': INSIDE,
   'the substitute': INSIDE,
   'an observer': INSIDE,
-  'the coordinator': INSIDE,
-  'an administrator': [...INSIDE, ...LOG],
+  'the coordinator': [...INSIDE, ...ADDRESSES],
+  'an administrator': [...INSIDE, ...ADDRESSES, ...LOG, ...REGISTER],
   'the steering group': [...NAMES, ...BY_PERSPECTIVE],
   'an editor': BY_PERSPECTIVE,
   'a facilitator': BY_PERSPECTIVE,
@@ -73,8 +82,8 @@ const HIDDEN: Sees = {
   'a member': [...NAMES, ...LINK],
   'the substitute': [...NAMES, ...LINK],
   'an observer': [...NAMES, ...LINK],
-  'the coordinator': [...NAMES, ...LINK, 'who has something left', 'what is remarked'],
-  'an administrator': [...NAMES, ...LINK, 'who has something left', 'what is remarked', ...LOG],
+  'the coordinator': [...NAMES, ...ADDRESSES, ...LINK, 'who has something left', 'what is remarked'],
+  'an administrator': [...NAMES, ...ADDRESSES, ...LINK, 'who has something left', 'what is remarked', ...LOG],
   'the steering group': NAMES,
   'an editor': ['what is remarked'],
   'a facilitator': NOTHING,
@@ -129,6 +138,7 @@ describe.each(TABLE)('%s', (_, situation, sees) => {
   let talk: Talk
   let panel: PanelOfSecrets
   let cookies: Map<Asking, string>
+  const done = new Set<string>()
   beforeAll(async () => {
     app = await startTestApp({ mail: { smtpUrl: 'smtp://localhost:1', from: 'verkstaden@exempel.se' } })
     talk = await talkTo(app.app)
@@ -168,6 +178,32 @@ describe.each(TABLE)('%s', (_, situation, sees) => {
     ENOUGH_MS,
   )
 
+  const isOpen = situation.stage === 'open' || situation.stage === 'recalled'
+  for (const asking of isOpen ? (Object.keys(ASKING) as Asking[]) : [])
+    test(
+      `${asking} learns no more from the answers to what they do`,
+      async () => {
+        const found = new Map<Knowledge, string>()
+        const cookie = cookies.get(asking) ?? ''
+        for (const route of ROUTES.filter(({ id }) => ACTS.includes(id))) {
+          const { params, body } = { ...sampleAt(route.id, asKnown(panel)), ...OTHERWISE[route.id] }
+          const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => params?.[name] ?? '')}`
+          const headers: Record<string, string> = cookie ? { cookie } : {}
+          const { status, text, headers: said } = await talk.ask({ method: route.method.toUpperCase(), path, headers, body }) // prettier-ignore
+          if (status < 300) done.add(route.id)
+          const answer = reading(path, String(said['content-type']), text)
+          for (const knowledge of knowledgeIn(answer, { me: SEAT_OF[asking], panel }))
+            found.set(knowledge, path)
+        }
+        expect([...found].filter(([knowledge]) => !sees[asking].includes(knowledge))).toEqual([])
+      },
+      ENOUGH_MS,
+    )
+
+  test(`and ${isOpen ? 'most' : 'nothing'} of it was done by somebody`, () => {
+    expect(DONE.filter((id) => done.has(id))).toEqual(isOpen ? DONE : [])
+  })
+
   test('no mail tells what anybody has said, or who else sits there', async () => {
     const { deps, installation } = app.context
     const mails = await app.storage.read(({ mails: store }) => store.page({ limit: 200, page: 1 }))
@@ -187,77 +223,40 @@ describe.each(TABLE)('%s', (_, situation, sees) => {
   })
 })
 
-async function another({ context }: TestApp): Promise<string> {
-  return (await createOrganisation(context.deps, THE_PROGRAM, { name: 'En annan' })).id
+/** What is done in a review that is open, and does not make another situation of it. */
+const AFTER_OTHERS = ['openRound', 'revealRound', 'closeReview', 'recallDecision', 'publishReview', 'withdrawSubmission'] // prettier-ignore
+const ACTS = ROUTES.filter(
+  ({ id, path, method }) => path.includes('{reviewId}') && method !== 'get' && !AFTER_OTHERS.includes(id),
+).map(({ id }) => id)
+
+/** Those whose answers tell how the panel stands, what is remarked, or who sits there. */
+const DONE = ['recuseMember', 'takePosition', 'rateParts', 'enterPositions', 'makeRemark', 'settleRemark', 'amendText', 'planMeeting', 'notePresence', 'conductMeeting', 'handOver', 'consentToName'] // prettier-ignore
+const OTHERWISE: Readonly<Record<string, { readonly body: unknown }>> = {
+  settleRemark: { body: { outcome: 'declined', reason: 'Det står redan.', amendmentId: null } },
 }
 
-function cookieIn(agent: TestAgent): string {
-  const { jar } = agent as unknown as { jar: { getCookies(access: unknown): { toValueString(): string }[] } }
-  const access = { domain: '127.0.0.1', path: '/', secure: false, script: false }
-  return jar
-    .getCookies(access)
-    .map((cookie) => cookie.toValueString())
-    .join('; ')
-}
-
-/** Every address that can be read: all of the API, and the pages; where nothing is meant by a name, nothing is found. */
-function addresses({ slug, reviewId, meetingId, criterionId, seats }: PanelOfSecrets): string[] {
-  const named: Readonly<Record<string, string>> = {
+/** The same panel, as what is done is aimed at it. */
+function asKnown({ reviewId, meetingId, slug, seats, outcome, part, remarkId }: PanelOfSecrets): KnownPanel {
+  return {
+    stage: 'open',
+    status: 'open',
+    isKnownToMembers: true,
+    profileId: '',
     slug,
     reviewId,
     meetingId,
-    itemId: criterionId,
-    version: '1.0.0',
-    other: '1.0.0',
-    memberId: seats.bo,
+    seats: { member: seats.bo, replaced: seats.elof, standIn: seats.frej, substitute: seats.frej, observer: seats.greta, recused: seats.cilla, editor: seats.disa }, // prettier-ignore
+    recusalId: remarkId,
+    part,
+    criterion: { ...outcome, formerHash: outcome.hash },
+    remarkId,
+    amendmentId: remarkId,
+    state: '',
   }
-  const api = ROUTES.filter(({ method }) => method === 'get').map(
-    ({ path }) =>
-      `/api/v1${path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? seats.bo)}`,
-  )
-  const pages = [
-    '/',
-    `/profiler/${slug}`,
-    `/profiler/${slug}/versioner`,
-    `/profiler/${slug}/1.0.0`,
-    `/profiler/${slug}/1.0.0/beslut`,
-    `/profiler/${slug}/1.0.0/kedja/${criterionId}`,
-    `/en/profiler/${slug}/1.0.0/beslut`,
-    `/v/${slug}/1.0.0`,
-    '/konto/uppgifter',
-    '/healthz',
-  ]
-  const more = [`/api/v1/reviews/${reviewId}/minutes?language=en`, '/api/v1/log?limit=100']
-  return [...api, ...pages, ...more]
 }
 
-type Read = { readonly path: string; readonly text: string; readonly json: unknown }
-
-/** Of a stream the first that is said. */
-async function read(port: number, path: string, cookie: string): Promise<Read> {
-  const headers = { accept: path.startsWith('/api/') ? '*/*' : 'text/html', ...(cookie && { cookie }) }
-  const { type, bytes } = await new Promise<{ type: string; bytes: Buffer }>((resolve, reject) => {
-    const asking = get({ port, path, headers }, (response) => {
-      const said = String(response.headers['content-type'])
-      const chunks: Buffer[] = []
-      const end = () => resolve({ type: said, bytes: Buffer.concat(chunks) })
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk)
-        if (!said.startsWith('text/event-stream')) return
-        end()
-        response.destroy()
-      })
-      response.on('end', end)
-      response.on('error', end)
-    })
-    asking.on('error', reject)
-  })
-  if (type.startsWith('application/pdf')) {
-    const pdf = await readPdf(bytes)
-    return { path, text: `${wholeText(pdf)} ${pdf.xmp} ${JSON.stringify(pdf.bookmarks)}`, json: null }
-  }
-  const text = bytes.toString()
-  return { path, text, json: type.startsWith('application/json') ? (JSON.parse(text) as unknown) : null }
+async function another({ context }: TestApp): Promise<string> {
+  return (await createOrganisation(context.deps, THE_PROGRAM, { name: 'En annan' })).id
 }
 
 type About = { readonly me: Who | undefined; readonly panel: PanelOfSecrets }
@@ -268,26 +267,18 @@ function knowledgeIn({ path, text, json }: Read, { me, panel }: About): Set<Know
   const others = EVERYBODY.filter((who) => who !== me)
   const tells = (of: (who: Who) => string, whom: readonly Who[] = others) =>
     whom.some((who) => text.toLowerCase().includes(of(who).toLowerCase()))
-  // The register of people is the administrator’s, and knows nothing of panels.
-  if (
-    !path.startsWith('/api/v1/people') &&
-    tells(
-      nameOf,
-      others.filter((who) => who !== NAMED),
-    )
-  )
-    known.add('the members’ names')
-  if (!path.startsWith('/api/v1/people') && tells(nameOf, [NAMED])) known.add('who has agreed to be named')
+  const but = (whom: Who) => others.filter((who) => who !== whom)
+  // The register of people is the administrator’s, and knows nothing of who sits where.
+  if (!/^\/(?:api\/v1\/people|administration)/u.test(path)) {
+    if (tells(nameOf, but(NAMED))) known.add('the members’ names')
+    if (tells(nameOf, [NAMED])) known.add('who has agreed to be named')
+    if (tells((who) => `${nameOf(who)}@`)) known.add('the members’ addresses')
+  }
   if (tells(reasonOf, ['bo'])) known.add('why somebody disagrees')
-  if (
-    tells(
-      reasonOf,
-      others.filter((who) => who !== 'bo'),
-    )
-  )
-    known.add('why somebody wants a change')
+  if (tells(reasonOf, but('bo'))) known.add('why somebody wants a change')
   if (text.includes('vqzideo')) known.add('the link to the meeting')
   if (tells(remarkOf)) known.add('what is remarked')
+  if (tells(takenBackBy)) known.add('what somebody has taken back')
   walk(json, (node) => learn(node, known, { me, panel }))
   return known
 }
@@ -303,6 +294,9 @@ function learn(node: Readonly<Record<string, unknown>>, known: Set<Knowledge>, {
   const isOther = typeof node['memberId'] === 'string' && node['memberId'] !== mine
   if (isOther && 'mark' in node) known.add('how each member stands')
   if (isOther && 'changes' in node && 'parts' in node) known.add('who has something left')
+  const speakers: unknown = node['speakers']
+  if ((isOther && 'wasPresent' in node && node['answer'] !== null) || (Array.isArray(speakers) && speakers.length > 0)) known.add('who comes to the meeting, and speaks there') // prettier-ignore
+  if (node['clarity'] === SAID.bo.clarity) known.add('how somebody rates the parts')
   if (typeof node['author'] === 'string' && node['isMine'] === false) known.add('who has remarked it')
   const event = node['event'] as { kind?: string; act?: string } | undefined
   if (event?.kind === 'panel-act' && MEMBERS_ACTS.includes(String(event.act)))

@@ -1,7 +1,7 @@
 import { SCHEMAS } from '../../server/contract.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 let test: TestApp
 let page: string

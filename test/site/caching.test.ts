@@ -6,7 +6,7 @@ import { buildProfile } from '../support/build-profile.ts'
 import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { publishNext } from './publish-next.ts'
-import { textOf } from './read-html.ts'
+import { textOf } from '../support/read-html.ts'
 
 const TEXT = buildProfile()
 

@@ -3,7 +3,7 @@ import { publish } from '../support/published.ts'
 import { storedOrigin, storedWorkshop } from '../support/stored-workshop.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { decideInPanel, type Decided } from './decide-in-panel.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 const criterion = (name: string) => buildCriterion({ id: id(name), text: `Visar ${name}.` })
 const TEXT = buildProfile({

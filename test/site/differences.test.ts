@@ -3,7 +3,7 @@ import { buildCriterion, buildLink, buildOutcome, buildProfile, id } from '../su
 import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { publishNext } from './publish-next.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 const outcome = (name: string) =>
   buildOutcome({

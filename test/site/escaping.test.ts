@@ -4,7 +4,7 @@ import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { decideInPanel } from './decide-in-panel.ts'
 import { publishNext } from './publish-next.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 const ATTACK = `"'><script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">`
 const MARKDOWN = `${ATTACK}

@@ -5,7 +5,7 @@ import texts from '../../server/site/texts.sv.json' with { type: 'json' }
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 let test: TestApp
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { fill, html, join, NOTHING, raw } from '../../server/site/html.ts'
-import { unescape } from './read-html.ts'
+import { unescape } from '../support/read-html.ts'
 
 it.each([
   ['a text', html`<p>${'<b> & "x"'}</p>`, '<p>&lt;b&gt; &amp; &quot;x&quot;</p>'],

@@ -4,7 +4,7 @@ import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import { startIssuer, type TestIssuer } from '../support/issuer.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 const KARIN = 'karin.ek@assistans.example'
 

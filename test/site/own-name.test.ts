@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../../server/repository-root.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 /** The smallest picture that there is: one pixel. */
 const PIXEL = Buffer.from(

@@ -3,7 +3,7 @@ import { PROBLEMS } from '../../server/problems.ts'
 import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { publishNext } from './publish-next.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 import { readFileSync } from 'node:fs'
 
 const PROFILES = new URL('../../profiles', import.meta.url).pathname

@@ -4,7 +4,7 @@ import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { decideInPanel, type Decided } from './decide-in-panel.ts'
 import { publishNext } from './publish-next.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 const criterion = (name: string) => buildCriterion({ id: id(name), text: `Visar ${name}.` })
 

@@ -1,7 +1,7 @@
 import type { Retention } from '../../schemas/types.ts'
 import type { Config } from '../../server/config.ts'
 import { startTestApp } from '../support/test-app.ts'
-import { textOf } from './read-html.ts'
+import { textOf } from '../support/read-html.ts'
 
 const MAIL = { smtpUrl: 'smtp://localhost:1', from: 'a@exempel.example' }
 const OPEN_ID = { issuer: 'http://localhost:1', clientId: 'x', clientSecret: 'y', name: 'Kommunkonto' }

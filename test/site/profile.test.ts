@@ -8,7 +8,7 @@ import { buildCriterion, buildLink, buildOutcome, buildProfile, id } from '../su
 import { publish } from '../support/published.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 import { publishNext } from './publish-next.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 const EXAMPLE = JSON.parse(
   readFileSync(new URL('../../profiles/personlig-assistent.json', import.meta.url), 'utf8'),

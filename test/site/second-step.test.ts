@@ -3,7 +3,7 @@ import type TestAgent from 'supertest/lib/agent.js'
 import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { authenticatorAt, type Authenticator } from '../support/authenticator.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 let test: TestApp
 let device: Authenticator

@@ -1,7 +1,7 @@
 import request from 'supertest'
 import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf } from './read-html.ts'
+import { elementsOf, textOf } from '../support/read-html.ts'
 
 let test: TestApp
 beforeEach(async () => {

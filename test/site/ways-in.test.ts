@@ -4,7 +4,7 @@ import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { invitePerson } from '../../server/usecases/people/register-people.ts'
 import { issueAdminLink } from '../../server/usecases/people/sign-in-link.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { elementsOf, textOf, type Element } from './read-html.ts'
+import { elementsOf, textOf, type Element } from '../support/read-html.ts'
 
 const MAIL = { smtpUrl: 'smtp://localhost:1', from: 'profiler@exempel.example' }
 const OPEN_ID = { issuer: 'http://localhost:1', clientId: 'x', clientSecret: 'y', name: 'Kommunkonto' }

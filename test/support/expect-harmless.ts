@@ -1,4 +1,4 @@
-import { elementsOf } from '../site/read-html.ts'
+import { elementsOf } from './read-html.ts'
 
 /** That nothing in an answer runs: what looks like an attack stands there as words, if at all. */
 export function expectHarmless(text: string): void {

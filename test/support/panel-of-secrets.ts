@@ -82,7 +82,9 @@ export type PanelOfSecrets = {
   readonly criterionId: string
   readonly criterion: Hashed
   readonly part: Hashed
-  /** Somebody’s remark on the criterion. */
+  /** Of which nobody has said anything by itself. */
+  readonly outcome: Hashed
+  /** The remark of one of them on the criterion. */
   readonly remarkId: string
   readonly slug: string
   readonly seats: Readonly<Record<Who, string>>
@@ -138,10 +140,12 @@ export async function holdPanelOfSecrets(app: TestApp, situation: Situation): Pr
   const people = Object.fromEntries(
     EVERYBODY.map((who) => [who, known.find(({ id }) => id === seats[who])?.personId ?? '']),
   ) as Record<Who, string>
-  const [remark] = await app.storage.read(({ reviews }) => reviews.remarks(reviewId))
+  const remarks = await app.storage.read(({ reviews }) => reviews.remarks(reviewId))
+  const remark = remarks.find(({ memberId }) => memberId === seats.bo)
   const part = parts.find(({ items }) => items.includes(criterion))
-  if (!remark || !part) throw new Error('nobody has said anything of the criterion')
-  const about = { criterionId: criterion.id, criterion, part, remarkId: remark.id }
+  const outcome = part?.items.find(({ kind: each }) => each === 'outcome')
+  if (!remark || !part || !outcome) throw new Error('nobody has said anything of the criterion')
+  const about = { criterionId: criterion.id, criterion, part, outcome, remarkId: remark.id }
   const held = { reviewId, meetingId, ...about, slug, seats, people, members, coordinator }
   if (situation.stage !== 'open') await close(coordinator, at)
   if (situation.stage === 'recalled') await coordinator.post(`${at}/recall`).expect(200)
