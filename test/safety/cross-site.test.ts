@@ -1,12 +1,10 @@
-import { mayAnywhere } from '../../server/domain/people/abilities.ts'
-import type { Route } from '../../server/http/route.ts'
 import { ROUTES } from '../../server/http/v1/routes.ts'
 import { THE_PROGRAM } from '../../server/usecases/deps.ts'
 import { handOverLink } from '../../server/usecases/people/sign-in-link.ts'
 import { SAMPLES } from '../support/requests-by-route.ts'
 import { talkTo, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { buildWorld, type Visitor, type World } from '../support/world.ts'
+import { buildWorld, cookieOfWhoever, type World } from '../support/world.ts'
 
 /* Another website's page makes the browser of somebody who is signed in ask; the browser says where it comes from. */
 
@@ -36,16 +34,6 @@ const FOREIGN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'an origin that begins like ours': { origin: 'http://127.0.0.1.annan.example' },
 }
 
-/** Of somebody who may do it: what is refused to them is refused because of where it comes from. */
-function cookieFor({ access }: Route): string {
-  const may = ({ stands, viewer }: Visitor) =>
-    stands === 'inside' &&
-    (access === 'anyone' || access === 'anyone-signed-in' || mayAnywhere(viewer, access))
-  const able = world.visitors.filter(may)
-  const administrator = able.find(({ name }) => name === 'administrator of everything')
-  return `profilverkstad=${(administrator ?? able[0])?.secret}`
-}
-
 const writing = ROUTES.filter(({ method }) => method !== 'get').map((route) => [route.id, route] as const)
 
 test.each(writing)('%s is not done for another site', async (id, route) => {
@@ -55,7 +43,11 @@ test.each(writing)('%s is not done for another site', async (id, route) => {
   const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')}`
   const before = await head()
   for (const [whence, said] of Object.entries(FOREIGN)) {
-    const headers = { cookie: cookieFor(route), 'if-match': `"r${profile?.revision}"`, ...said }
+    const headers = {
+      cookie: cookieOfWhoever(world, route.access),
+      'if-match': `"r${profile?.revision}"`,
+      ...said,
+    }
     const { code } = await talk.ask({
       method: route.method.toUpperCase(),
       path,
@@ -76,7 +68,11 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
       const { params, body } = (profile && SAMPLES[id]?.(world, profile)) ?? {}
       const named: Readonly<Record<string, string>> = { slug: 'revised', ...params }
       const path = `/api/v1${route.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => named[name] ?? '')}`
-      const headers = { cookie: cookieFor(route), 'if-match': '"r0"', 'content-type': type }
+      const headers = {
+        cookie: cookieOfWhoever(world, route.access),
+        'if-match': '"r0"',
+        'content-type': type,
+      }
       const { code } = await talk.ask({
         method: route.method.toUpperCase(),
         path,

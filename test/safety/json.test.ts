@@ -4,7 +4,7 @@ import { ROUTES } from '../../server/http/v1/routes.ts'
 import { SAMPLES } from '../support/requests-by-route.ts'
 import { talkTo, type Talk } from '../support/talk.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
-import { buildWorld, type World } from '../support/world.ts'
+import { buildWorld, cookieOfWhoever, type World } from '../support/world.ts'
 
 let world: World
 let app: TestApp
@@ -48,7 +48,11 @@ test.each(taking)('%s refuses what is no body of its', async (id, route) => {
   const before = await app.storage.read(({ log }) => log.head())
   const wrong: string[] = []
   for (const [what, body] of Object.entries(BAD)) {
-    const headers = { cookie, 'if-match': '"r0"', 'content-type': 'application/json' }
+    const headers = {
+      cookie: cookieOfWhoever(world, route.access),
+      'if-match': '"r0"',
+      'content-type': 'application/json',
+    }
     const { status } = await talk.ask({
       method: route.method.toUpperCase(),
       path: `/api/v1${path}`,
