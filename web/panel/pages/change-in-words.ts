@@ -13,7 +13,7 @@ export function changeInWords(change: ChangedSince, desk: Pick<MemberDesk, 'text
 }
 
 function frameInWords(change: ChangedSince, { text }: Pick<MemberDesk, 'text'>): TemplateResult {
-  const { fields, removed, reasons, hasOthers } = frameChanges(change, text.amendments)
+  const { fields, removed, hasOthers } = frameChanges(change, text)
   const isRetitled = change.seen !== '' && change.seen !== change.wording
   return html`${
     isRetitled && !fields.some(({ field }) => field === 'title')
@@ -30,7 +30,7 @@ function frameInWords(change: ChangedSince, { text }: Pick<MemberDesk, 'text'>):
       html`<p class="field-name">${t('change.removed', { number })}</p>
         <p class="text" lang="sv">${struckWords(former)}</p>`,
   )}
-  ${hasOthers ? html`<p class="why">${t('change.frame')}</p>` : nothing} ${why(reasons)}`
+  ${hasOthers ? html`<p class="why">${t('change.frame')}</p>` : nothing} ${why(change.reasons)}`
 }
 
 function why(reasons: readonly string[]): TemplateResult | typeof nothing {

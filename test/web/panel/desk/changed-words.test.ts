@@ -1,4 +1,4 @@
-import type { Amendment, Change } from '../../../../schemas/types.ts'
+import type { Amendment, ChangedSince } from '../../../../schemas/types.ts'
 import { editorialStageOf } from '../../../../web/panel/desk/editorial-change.ts'
 import { frameChanges } from '../../../../web/panel/desk/frame-changes.ts'
 import { amendment, desk } from './desk-in-short.ts'
@@ -33,47 +33,63 @@ test.each([
   expect(editorialStageOf(SPELLING, { text, toConfirm })).toBe(stage)
 })
 
-const reworded = (field: string, from: string, to: string): Change => ({
-  kind: 'item-amended',
-  itemKind: 'module',
+const field = (name: string, from: string, to: string) => ({ number: '1', field: name, from, to })
+const frame = (...fields: ChangedSince['fields']): ChangedSince => ({
   itemId: 'M1',
-  field,
-  from,
-  to,
+  partId: 'M1',
+  kind: 'frame',
+  number: '1',
+  seen: 'A',
+  wording: 'A',
+  hash: 'now',
+  former: 'agree',
+  formerAt: '2026-09-03T10:00:00Z',
+  formerRound: 1,
+  fields,
+  reasons: [],
 })
-const FRAME = { partId: 'M1', formerAt: '2026-09-03T10:00:00Z' }
+const UNCHANGED = { amendments: [], betweenRounds: [] }
 
-test('of a frame the fields are shown that have changed since the answer, each from its first words to its last', () => {
-  const amendments = [
-    amendment('before', { at: '2026-09-01T10:00:00Z', changes: [reworded('title', 'A', 'B')] }),
-    amendment('one', { changes: [reworded('purpose', 'ett', 'två')], reason: 'Klarare.' }),
-    amendment('two', { changes: [reworded('purpose', 'två', 'tre')] }),
-    amendment('there', { changes: [reworded('prerequisites', 'så', 'så här')] }),
-    amendment('and-back', { changes: [reworded('prerequisites', 'så här', 'så')] }),
-  ]
-  expect(frameChanges(FRAME, amendments)).toEqual({
-    fields: [{ field: 'purpose', from: 'ett', to: 'tre' }],
+test('of a frame the fields are shown that have other words than those that were answered', () => {
+  const purpose = field('purpose', 'ett', 'tre')
+  expect(frameChanges(frame(purpose), UNCHANGED)).toEqual({
+    fields: [purpose],
     removed: [],
-    reasons: ['Klarare.'],
     hasOthers: false,
   })
 })
 
-test('what is no words of a field is said to have changed, and no more', () => {
-  expect(frameChanges(FRAME, [amendment('one', { changes: [reworded('volume', '1', '2')] })])).toEqual({
-    fields: [],
-    removed: [],
-    reasons: [],
-    hasOthers: true,
-  })
+test.each([
+  ['is no words of a field', [field('volume', '1', '2')]],
+  ['has only been moved', [field('place', '', '')]],
+  ['is not known', []],
+])('what %s is said to have changed, and no more', (_, fields) => {
+  expect(frameChanges(frame(...fields), UNCHANGED)).toEqual({ fields: [], removed: [], hasOthers: true })
 })
 
-test('a sentence that is gone is shown as it was, with the reason', () => {
-  const gone = { itemId: 'b', partId: 'M1', number: '1.1 b', former: 'Förstår.', hash: null }
+describe('a sentence that is gone is shown as it was, once', () => {
+  const gone = {
+    itemId: 'b',
+    partId: 'M1',
+    kind: 'criterion',
+    number: '1.1 b',
+    former: 'Förstår.',
+    hash: null,
+  }
   const items = [gone, { ...gone, itemId: 'd', partId: 'M2' }] as unknown as Amendment['items']
-  expect(frameChanges(FRAME, [amendment('one', { items, reason: 'Det syns inte.' })])).toMatchObject({
-    removed: [{ itemId: 'b', former: 'Förstår.' }],
-    reasons: ['Det syns inte.'],
-    hasOthers: false,
+  const taken = [amendment('one', { items })]
+  test.each([
+    ['by an amendment', { ...UNCHANGED, amendments: taken }],
+    ['between the rounds', { ...UNCHANGED, betweenRounds: [{ round: 2, items }] }],
+    ['by an amendment before the next round', { amendments: taken, betweenRounds: [{ round: 2, items }] }],
+  ])('taken away %s', (_, text) => {
+    const { removed, hasOthers } = frameChanges(frame(), text)
+    expect(removed).toEqual([gone])
+    expect(hasOthers).toBe(false)
+  })
+
+  test('but not what was gone before the answer', () => {
+    const text = { ...UNCHANGED, betweenRounds: [{ round: 1, items }] }
+    expect(frameChanges(frame(), text).removed).toEqual([])
   })
 })
