@@ -1,10 +1,6 @@
-import type { Locale } from '../../i18n/catalogue.ts'
 import { readDraftForPrint, readEditionForPrint } from '../../usecases/publishing/read-for-print.ts'
-import type { Print } from '../../press.ts'
-import { route, type ApiAnswer, type ApiRequest } from '../route.ts'
-
-const LANGUAGE = { language: 'sv or en: the language of headings; left out, the one that the reader prefers' }
-const PDF = 'application/pdf'
+import { route } from '../route.ts'
+import { languageOf, PDF, PRINT_LANGUAGE, sendPrint, takePrint } from './send-print.ts'
 
 export const printRoutes = [
   route({
@@ -13,7 +9,7 @@ export const printRoutes = [
     id: 'printEdition',
     summary: 'A published version as PDF (PDF/UA-1 and PDF/A-2a), always the same bytes for the same version',
     access: 'anyone',
-    query: LANGUAGE,
+    query: PRINT_LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['profile-not-found', 'edition-not-found'],
     async handle(request, { deps, press, limits }) {
@@ -21,7 +17,7 @@ export const printRoutes = [
       limits.take('printsPerAddress', request.address)
       const edition = await readEditionForPrint(deps, { slug, version })
       const print = await press.printEdition(slug, edition, languageOf(request))
-      return answer(request, print, `${slug}-${edition.edition.version}.pdf`, 'public, no-cache')
+      return sendPrint(request, print, `${slug}-${edition.edition.version}.pdf`, 'public, no-cache')
     },
   }),
   route({
@@ -30,33 +26,16 @@ export const printRoutes = [
     id: 'printDraft',
     summary: 'The draft as PDF, with a watermark',
     access: 'readDraft',
-    query: LANGUAGE,
+    query: PRINT_LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['profile-not-found', 'draft-not-found'],
-    async handle(request, { deps, press, limits }) {
+    async handle(request, context) {
+      const { deps, press } = context
       const { slug = '' } = request.params
-      limits.take('draftPrintsPerPerson', request.asker.personId ?? '')
+      takePrint(request, context)
       const draft = await readDraftForPrint(deps, request.asker, { slug })
       const print = await press.printDraft(draft, languageOf(request), deps.now().toISOString())
-      return answer(request, print, `${slug}-utkast.pdf`, 'private, no-cache')
+      return sendPrint(request, print, `${slug}-utkast.pdf`)
     },
   }),
 ]
-
-function languageOf({ query, locale }: ApiRequest<unknown>): Locale {
-  return query.language === 'en' || query.language === 'sv' ? query.language : locale
-}
-
-function answer(
-  { ifNoneMatch }: ApiRequest<unknown>,
-  { pdf, etag }: Print,
-  name: string,
-  caching: string,
-): ApiAnswer {
-  const headers = { etag, 'cache-control': caching, vary: 'accept-language' }
-  if (ifNoneMatch === etag) return { headers, send: (response) => void response.status(304).end() }
-  return {
-    headers: { ...headers, 'content-disposition': `inline; filename="${name}"`, 'content-type': PDF },
-    send: (response) => void response.end(pdf),
-  }
-}

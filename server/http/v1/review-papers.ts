@@ -6,14 +6,10 @@ import { readHandOut } from '../../usecases/review/read-hand-out.ts'
 import { readPanelRecord } from '../../usecases/review/read-panel-record.ts'
 import { ProblemError } from '../../problems.ts'
 import { text } from '../../i18n/text.ts'
-import type { AppContext } from '../../context.ts'
-import type { Print } from '../../press.ts'
 import { attachment } from '../attachment.ts'
-import { route, type ApiAnswer, type ApiRequest } from '../route.ts'
+import { route } from '../route.ts'
 import { minutesFrom } from './panel-minutes.ts'
-
-const LANGUAGE = { language: 'sv or en: the language of headings; left out, the one that the reader prefers' }
-const PDF = 'application/pdf'
+import { languageOf, PDF, PRINT_LANGUAGE, sendPrint, takePrint } from './send-print.ts'
 
 /** What comes of a review to keep: on paper, in a calendar, and behind a published sentence. */
 export const reviewPaperRoutes = [
@@ -54,7 +50,7 @@ export const reviewPaperRoutes = [
     id: 'printHandOut',
     summary: 'The text for the panel with line numbers and a column for remarks, as PDF',
     access: 'anyone-signed-in',
-    query: LANGUAGE,
+    query: PRINT_LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['review-not-found'],
     async handle(request, context) {
@@ -76,7 +72,7 @@ export const reviewPaperRoutes = [
         },
         locale,
       )
-      return answer(print, 'panelens-underlag.pdf')
+      return sendPrint(request, print, 'panelens-underlag.pdf')
     },
   }),
   route({
@@ -85,7 +81,7 @@ export const reviewPaperRoutes = [
     id: 'printPanelMinutes',
     summary: 'The minutes of a panel, as PDF; names only of those who have agreed',
     access: 'anyone-signed-in',
-    query: LANGUAGE,
+    query: PRINT_LANGUAGE,
     answer: { status: 200, description: 'The PDF', mediaType: PDF },
     problems: ['review-not-found', 'review-stage'],
     async handle(request, context) {
@@ -93,7 +89,7 @@ export const reviewPaperRoutes = [
       const locale = languageOf(request)
       const record = await readPanelRecord(context.deps, request.asker, request.params.reviewId ?? '')
       const minutes = minutesFrom(record, locale, context.deps.now().toISOString())
-      return answer(await context.press.printPanelMinutes(minutes, locale), 'panelprotokoll.pdf')
+      return sendPrint(request, await context.press.printPanelMinutes(minutes, locale), 'panelprotokoll.pdf')
     },
   }),
   route({
@@ -109,23 +105,3 @@ export const reviewPaperRoutes = [
     }),
   }),
 ]
-
-function takePrint({ asker }: ApiRequest<unknown>, { limits }: AppContext): void {
-  limits.take('draftPrintsPerPerson', asker.personId ?? '')
-}
-
-function languageOf({ query, locale }: ApiRequest<unknown>) {
-  return query.language === 'en' || query.language === 'sv' ? query.language : locale
-}
-
-function answer({ pdf, etag }: Print, name: string): ApiAnswer {
-  return {
-    headers: {
-      etag,
-      'cache-control': 'private, no-cache',
-      'content-disposition': `inline; filename="${name}"`,
-      'content-type': PDF,
-    },
-    send: (response) => void response.end(pdf),
-  }
-}
