@@ -12,16 +12,13 @@ import { Chime } from './chime.ts'
 import { OverviewWatch } from './overview-watch.ts'
 import { qrCode } from './qr-code.ts'
 import { cardsOf, progressOf, resultOf } from './result-of.ts'
-import { stayAwake } from './stay-awake.ts'
+import { OnWall } from './on-wall.ts'
 import { timeRule } from './time-left.ts'
 import { wallRule } from './wall-rule.ts'
 
 /** So many groups can be read at once from the back of the room; more than that take turns. */
 const AT_ONCE = 8
 const TURN_MS = 8_000
-/** Buttons are for whoever stands at the computer, not for the wall. */
-const BUTTONS_HIDE_MS = 3_000
-const LOOK_MS = 1_000
 
 /** What the whole room sees: the phase, what is asked, the time, the way in and what grows. Read from eight metres. */
 @customElement('pv-projector-page')
@@ -29,38 +26,23 @@ export class ProjectorPage extends LightElement {
   @property({ attribute: false }) declare viewer: Session
   @property() workshopId = ''
   @state() private turn = 0
-  @state() private hasButtons = true
+  readonly #wall = new OnWall(this)
   readonly #trying = new Trying(this)
   readonly #chime = new Chime()
   readonly #watch = new OverviewWatch(this, (error) => {
     this.#trying.trouble = troubleIn(error, 'read')
     this.requestUpdate()
   })
-  #sleep: (() => void) | undefined
-  #timers: ReturnType<typeof setInterval>[] = []
-  #hiding: ReturnType<typeof setTimeout> | undefined
+  #timer: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#sleep = stayAwake()
-    this.#timers = [
-      setInterval(() => (this.turn += 1), TURN_MS),
-      // Stickan of time moves with the clock.
-      setInterval(() => this.requestUpdate(), LOOK_MS),
-    ]
-    for (const name of ['pointermove', 'keydown', 'focusin'] as const)
-      addEventListener(name, this.#showButtons)
-    this.#showButtons()
+    this.#timer = setInterval(() => (this.turn += 1), TURN_MS)
     void this.#trying.read(() => this.#watch.refresh())
   }
 
   override disconnectedCallback(): void {
-    this.#sleep?.()
-    for (const timer of this.#timers) clearInterval(timer)
-    clearTimeout(this.#hiding)
-    for (const name of ['pointermove', 'keydown', 'focusin'] as const)
-      removeEventListener(name, this.#showButtons)
-    document.documentElement.classList.remove('wa-dark', 'wa-light')
+    clearInterval(this.#timer)
     void this.#chime.silence()
     super.disconnectedCallback()
   }
@@ -151,36 +133,18 @@ export class ProjectorPage extends LightElement {
   }
 
   #buttons(): TemplateResult {
-    return html`<div class="wall-buttons ${this.hasButtons ? '' : 'away'}">
+    return html`<div class="wall-buttons ${this.#wall.hasButtons ? '' : 'away'}">
       <button aria-pressed=${this.#chime.isOn} @click=${this.#toggleSound}>
         ${icon(this.#chime.isOn ? 'volume-2' : 'volume-x')} ${t('clock.sound')}
       </button>
-      <button @click=${this.#toggleGround}>${icon('moon')} ${t('wall.ground')}</button>
-      <button @click=${this.#toggleFull}>${icon('maximize')} ${t('wall.full')}</button>
+      <button @click=${this.#wall.toggleGround}>${icon('moon')} ${t('wall.ground')}</button>
+      <button @click=${this.#wall.toggleFull}>${icon('maximize')} ${t('wall.full')}</button>
     </div>`
-  }
-
-  readonly #showButtons = () => {
-    this.hasButtons = true
-    clearTimeout(this.#hiding)
-    this.#hiding = setTimeout(() => (this.hasButtons = false), BUTTONS_HIDE_MS)
   }
 
   readonly #toggleSound = async () => {
     await this.#chime.toggle()
     this.requestUpdate()
-  }
-
-  readonly #toggleFull = () =>
-    document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
-
-  /** What the room needs depends on its lamps, not on what the computer's owner likes. */
-  readonly #toggleGround = () => {
-    const { classList } = document.documentElement
-    const wishes = matchMedia('(prefers-color-scheme: dark)').matches
-    const isDark = classList.contains('wa-dark') || (wishes && !classList.contains('wa-light'))
-    classList.toggle('wa-dark', !isDark)
-    classList.toggle('wa-light', isDark)
   }
 }
 

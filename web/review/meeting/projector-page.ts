@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { PanelMeeting, ReviewItem, ReviewPart, Session } from '../../../schemas/types.ts'
 import { findItem } from '../../../server/domain/profile/items.ts'
-import { stayAwake } from '../../facilitator/stay-awake.ts'
+import { OnWall } from '../../facilitator/on-wall.ts'
 import { timeRule } from '../../facilitator/time-left.ts'
 import { formatTime } from '../../i18n/locale.ts'
 import { t } from '../../i18n/review.ts'
@@ -26,9 +26,6 @@ import { PanelWatch, type Panel } from './panel-watch.ts'
 import { clockOf } from './table-clock.ts'
 import { onTableIn } from './table-view.ts'
 
-/** Buttons are for whoever stands at the computer, not for the wall. */
-const BUTTONS_HIDE_MS = 3_000
-const LOOK_MS = 1_000
 /** More than these fill no wall; the rest is on everybody's own paper. */
 const MOST_ITEMS = 5
 const MOST_TOGETHER = 10
@@ -40,38 +37,19 @@ export class PanelProjector extends LightElement {
   @property({ attribute: false }) declare viewer: Session
   @property() slug = ''
   @property() meetingId = ''
-  @state() private hasButtons = true
   /** By how many steps the words are set smaller than their length asks for. */
   @state() private smaller = 0
   #fitted = ''
+  readonly #wall = new OnWall(this)
   readonly #trying = new Trying(this)
   readonly #watch = new PanelWatch(this, ['tally'], (error) => {
     this.#trying.trouble = troubleIn(error, 'read')
     this.requestUpdate()
   })
-  #sleep: (() => void) | undefined
-  #timer: ReturnType<typeof setInterval> | undefined
-  #hiding: ReturnType<typeof setTimeout> | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#sleep = stayAwake()
-    // Stickan of time moves with the clock.
-    this.#timer = setInterval(() => this.requestUpdate(), LOOK_MS)
-    for (const name of ['pointermove', 'keydown', 'focusin'] as const)
-      addEventListener(name, this.#showButtons)
-    this.#showButtons()
     void this.#trying.read(() => this.#watch.begin())
-  }
-
-  override disconnectedCallback(): void {
-    this.#sleep?.()
-    clearInterval(this.#timer)
-    clearTimeout(this.#hiding)
-    for (const name of ['pointermove', 'keydown', 'focusin'] as const)
-      removeEventListener(name, this.#showButtons)
-    document.documentElement.classList.remove('wa-dark', 'wa-light')
-    super.disconnectedCallback()
   }
 
   override render(): TemplateResult {
@@ -236,28 +214,10 @@ export class PanelProjector extends LightElement {
   }
 
   #buttons(): TemplateResult {
-    return html`<div class="wall-buttons ${this.hasButtons ? '' : 'away'}">
-      <button @click=${this.#toggleGround}>${icon('moon')} ${t('room.wall.ground')}</button>
-      <button @click=${this.#toggleFull}>${icon('maximize')} ${t('room.wall.full')}</button>
+    return html`<div class="wall-buttons ${this.#wall.hasButtons ? '' : 'away'}">
+      <button @click=${this.#wall.toggleGround}>${icon('moon')} ${t('room.wall.ground')}</button>
+      <button @click=${this.#wall.toggleFull}>${icon('maximize')} ${t('room.wall.full')}</button>
     </div>`
-  }
-
-  readonly #showButtons = () => {
-    this.hasButtons = true
-    clearTimeout(this.#hiding)
-    this.#hiding = setTimeout(() => (this.hasButtons = false), BUTTONS_HIDE_MS)
-  }
-
-  readonly #toggleFull = () =>
-    document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
-
-  /** What the room needs depends on its lamps, not on what the computer's owner likes. */
-  readonly #toggleGround = () => {
-    const { classList } = document.documentElement
-    const wishes = matchMedia('(prefers-color-scheme: dark)').matches
-    const isDark = classList.contains('wa-dark') || (wishes && !classList.contains('wa-light'))
-    classList.toggle('wa-dark', !isDark)
-    classList.toggle('wa-light', isDark)
   }
 }
 
