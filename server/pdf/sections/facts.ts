@@ -14,7 +14,7 @@ const VALUE: Column = { x: AREA.left + mm(34), width: AREA.right - AREA.left - m
 const MOST_CODES = 8
 
 /** A fact by its name; a value of several paragraphs is an array. */
-type Fact = { readonly name: string; readonly value: Cell }
+export type Fact = { readonly name: string; readonly value: Cell }
 
 /** Names and values in a table without heads: each name is the head of its row. */
 export function factRows({ styles }: Paper, parent: Tag, facts: readonly Fact[]): Row[] {

@@ -1,15 +1,15 @@
 import { foldWording } from '../../../domain/profile/wordings.ts'
 import type { Row, Section } from '../../flow.ts'
-import { paintMark } from '../../marks.ts'
 import { AREA, mm, type Column } from '../../measures.ts'
 import type { Page } from '../../page.ts'
-import { paintLines, paintStamp } from '../../paint-lines.ts'
+import { paintLines } from '../../paint-lines.ts'
 import { paintQr } from '../../qr.ts'
 import { textRows } from '../../rows.ts'
 import { rise } from '../../styles.ts'
 import { tag, type Tag } from '../../tagged.ts'
 import { setLines } from '../../type/set-lines.ts'
-import { fact, factRows } from '../facts.ts'
+import { fact } from '../facts.ts'
+import { paperOpening } from '../paper-opening.ts'
 import { countInWords } from './count-in-words.ts'
 import type { Handout } from './handout-input.ts'
 import type { HandoutJob } from './handout-text.ts'
@@ -17,51 +17,24 @@ import { spanInWords } from './meeting-times.ts'
 import { ruleRows } from './rule-list.ts'
 
 const WHOLE: Column = { x: AREA.left, width: AREA.right - AREA.left }
-const MARK = mm(7)
 
 /** The hand-out's first page: what it is, when the panel meets, how it decides, and how one answers. */
 export function handoutOpening(job: HandoutJob, input: Handout): Section {
-  const { texts, styles, wording, title, document } = job
-  const { text } = texts
+  const { title, document } = job
+  const { text } = job.texts
   const sect = tag('Sect', document)
-  const kind = textRows({
-    tag: tag('P', sect),
-    text: text('panel.handout.kind', { round: input.round }),
-    style: styles.coverKind,
-    column: { x: AREA.left + MARK + mm(1.6), width: mm(120) },
-    keep: true,
-    beside: (page, y) =>
-      paintMark(page, AREA.left - mm(0.9), y + styles.coverKind.leading / 2 - MARK * 0.54, MARK),
+  const rows = paperOpening(job, sect, {
+    kind: text('panel.handout.kind', { round: input.round }),
+    title,
+    stamp: { word: text('panel.handout.stamp'), sentence: text('panel.handout.sentence') },
+    facts: factsOf(job, input),
   })
-  const heading = textRows({
-    tag: tag('H1', sect, wording),
-    text: title,
-    style: styles.minutesTitle,
-    column: WHOLE,
-    before: mm(8),
-    keep: true,
-    heading: true,
-    beside: (page, y) => page.bookmark(title, y - mm(4), undefined),
-  })
-  const stamp: Row = {
-    before: mm(5),
-    height: styles.fact.leading,
-    keep: true,
-    paint: (page, y) => {
-      paintStamp(job, page, sect, text('panel.handout.stamp'), text('panel.handout.sentence'), y)
-    },
-  }
-  const [first, ...rest] = factRows(job, sect, factsOf(job, input))
   return {
     heading: '',
     start: 'page',
     before: 0,
     rows: [
-      ...kind,
-      ...heading,
-      stamp,
-      ...(first ? [{ ...first, before: mm(7) }] : []),
-      ...rest,
+      ...rows,
       ...smallHeading(job, sect, text('panel.handout.rule')),
       ...ruleRows(job, sect, input.ruleSentences),
       ...smallHeading(job, sect, text('panel.handout.answer')),

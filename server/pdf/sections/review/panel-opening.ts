@@ -1,63 +1,22 @@
-import type { Row, Section } from '../../flow.ts'
-import { paintMark } from '../../marks.ts'
-import { AREA, mm, type Column } from '../../measures.ts'
-import { paintStamp } from '../../paint-lines.ts'
+import type { Section } from '../../flow.ts'
 import type { Paper } from '../../print-job.ts'
-import { textRows } from '../../rows.ts'
 import { tag } from '../../tagged.ts'
-import { fact, factRows } from '../facts.ts'
+import { fact } from '../facts.ts'
+import { paperOpening } from '../paper-opening.ts'
 import { countInWords } from './count-in-words.ts'
 import { spanInWords } from './meeting-times.ts'
 import type { PanelMinutes } from './panel-minutes-input.ts'
 
-const WHOLE: Column = { x: AREA.left, width: AREA.right - AREA.left }
-const MARK = mm(7)
-
 /** The minutes' beginning: which profile and round, who took part, when they met, and whether people are named. */
 export function panelOpening(paper: Paper, input: PanelMinutes, title: string): Section {
-  const { texts, styles, wording } = paper
-  const { text } = texts
+  const { text } = paper.texts
+  const kind = text('panel.minutes.kind')
+  const stamp = input.isSealed
+    ? null
+    : { word: text('draftStamp'), sentence: text('panel.minutes.draftSentence') }
   const sect = tag('Sect', paper.document)
-  const kind = textRows({
-    tag: tag('P', sect),
-    text: text('panel.minutes.kind'),
-    style: styles.coverKind,
-    column: { x: AREA.left + MARK + mm(1.6), width: mm(120) },
-    keep: true,
-    beside: (page, y) =>
-      paintMark(page, AREA.left - mm(0.9), y + styles.coverKind.leading / 2 - MARK * 0.54, MARK),
-  })
-  const heading = textRows({
-    tag: tag('H1', sect, wording),
-    text: title,
-    style: styles.minutesTitle,
-    column: WHOLE,
-    before: mm(8),
-    keep: true,
-    heading: true,
-    beside: (page, y) => page.bookmark(title, y - mm(4), undefined),
-  })
-  const stamp: Row = {
-    before: mm(5),
-    height: styles.fact.leading,
-    keep: true,
-    paint: (page, y) => {
-      paintStamp(paper, page, sect, text('draftStamp'), text('panel.minutes.draftSentence'), y)
-    },
-  }
-  const [first, ...rest] = factRows(paper, sect, factsOf(paper, input))
-  return {
-    heading: text('panel.minutes.kind'),
-    start: 'page',
-    before: 0,
-    rows: [
-      ...kind,
-      ...heading,
-      ...(input.isSealed ? [] : [stamp]),
-      ...(first ? [{ ...first, before: mm(7) }] : []),
-      ...rest,
-    ],
-  }
+  const rows = paperOpening(paper, sect, { kind, title, stamp, facts: factsOf(paper, input) })
+  return { heading: kind, start: 'page', before: 0, rows }
 }
 
 function factsOf(paper: Paper, { round, composition, meetings, printedAt }: PanelMinutes) {

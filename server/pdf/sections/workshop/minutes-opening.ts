@@ -1,68 +1,23 @@
-import type { Row, Section } from '../../flow.ts'
-import { paintMark } from '../../marks.ts'
-import { AREA, mm, type Column } from '../../measures.ts'
-import { paintStamp } from '../../paint-lines.ts'
+import type { Section } from '../../flow.ts'
 import type { Paper } from '../../print-job.ts'
 import type { WorkshopMinutes } from './minutes-input.ts'
-import { textRows } from '../../rows.ts'
-import { tag, type Tag } from '../../tagged.ts'
+import { tag } from '../../tagged.ts'
 import { linesOf } from '../../../domain/publishing/lines.ts'
-import { fact, factRows } from '../facts.ts'
+import { fact } from '../facts.ts'
+import { paperOpening } from '../paper-opening.ts'
 import { cardsOf, headsIn, perspectivesIn, sumOf } from './minutes-counts.ts'
-
-const WHOLE: Column = { x: AREA.left, width: AREA.right - AREA.left }
-const MARK = mm(7)
 
 /** The minutes' beginning: which workshop, what was asked, who took part and how much came of it, and whether it names people. */
 export function minutesOpening(paper: Paper, input: WorkshopMinutes): Section {
-  const { texts, styles, wording } = paper
-  const { workshop } = input
+  const { text } = paper.texts
+  const { name, isRehearsal } = input.workshop
+  const kind = text('workshop.minutes.kind')
+  const stamp = isRehearsal
+    ? { word: text('workshop.rehearsalStamp'), sentence: text('workshop.minutes.rehearsal') }
+    : null
   const sect = tag('Sect', paper.document)
-  const kind = textRows({
-    tag: tag('P', sect),
-    text: texts.text('workshop.minutes.kind'),
-    style: styles.coverKind,
-    column: { x: AREA.left + MARK + mm(1.6), width: mm(120) },
-    keep: true,
-    beside: (page, y) =>
-      paintMark(page, AREA.left - mm(0.9), y + styles.coverKind.leading / 2 - MARK * 0.54, MARK),
-  })
-  const title = textRows({
-    tag: tag('H1', sect, wording),
-    text: workshop.name,
-    style: styles.minutesTitle,
-    column: WHOLE,
-    before: mm(8),
-    keep: true,
-    heading: true,
-    beside: (page, y) => page.bookmark(workshop.name, y - mm(4), undefined),
-  })
-  const [first, ...rest] = factRows(paper, sect, factsOf(paper, input))
-  return {
-    heading: texts.text('workshop.minutes.kind'),
-    start: 'page',
-    before: 0,
-    rows: [
-      ...kind,
-      ...title,
-      ...(workshop.isRehearsal ? [stampRow(paper, sect)] : []),
-      ...(first ? [{ ...first, before: mm(7) }] : []),
-      ...rest,
-    ],
-  }
-}
-
-function stampRow(paper: Paper, sect: Tag): Row {
-  const { texts, styles } = paper
-  const [word, sentence] = [texts.text('workshop.rehearsalStamp'), texts.text('workshop.minutes.rehearsal')]
-  return {
-    before: mm(5),
-    height: styles.fact.leading,
-    keep: true,
-    paint: (page, y) => {
-      paintStamp(paper, page, sect, word, sentence, y)
-    },
-  }
+  const rows = paperOpening(paper, sect, { kind, title: name, stamp, facts: factsOf(paper, input) })
+  return { heading: kind, start: 'page', before: 0, rows }
 }
 
 function factsOf(paper: Paper, { workshop, groups, endedAt }: WorkshopMinutes) {
